@@ -1,0 +1,106 @@
+"""Exact numbers: rounding, means and the office's way of writing them.
+
+Kinerja and percentages are :class:`fractions.Fraction`, rupiah are ``int``.
+Nothing is rounded before it is shown (aturan, introduction).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import floor
+
+SERATUS = Fraction(100)
+NOL = Fraction(0)
+
+_BATAS_PENYEBUT = 1 << 512
+"""Means whose exact denominator outgrows this are kept to 2**-512 instead.
+
+One office never gets near it. Thousands of offices in one mean would otherwise
+carry a denominator of millions of digits, which no reader and no rounding needs.
+"""
+_BUTIR = Fraction(1, 1 << 480)
+"""Slack that lets a tie survive the quantisation above when it is rounded."""
+
+
+def bulatkan(nilai: Fraction | int, desimal: int = 0) -> Fraction:
+    """Round half up to ``desimal`` decimals, away from the floor: 0,5 → 1, -0,5 → 0."""
+    skala = 10**desimal
+    return Fraction(floor(nilai * skala + Fraction(1, 2) + _BUTIR), skala)
+
+
+def persen_bulat(nilai: Fraction) -> int:
+    """Whole percent, half up (aturan section 4)."""
+    return int(bulatkan(nilai))
+
+
+def rata_rata(nilai: Iterable[Fraction]) -> Fraction | None:
+    """The arithmetic mean, or ``None`` of nothing: an absent value is never a 0."""
+    jumlah, banyak = NOL, 0
+    for satu in nilai:
+        jumlah += satu
+        banyak += 1
+    if not banyak:
+        return None
+    hasil = jumlah / banyak
+    if hasil.denominator > _BATAS_PENYEBUT:
+        return Fraction(round(hasil * _BATAS_PENYEBUT), _BATAS_PENYEBUT)
+    return hasil
+
+
+def potong(nilai: Fraction, bawah: Fraction | int, atas: Fraction | int) -> Fraction:
+    """Cut ``nilai`` to the closed range from ``bawah`` to ``atas``."""
+    if nilai < bawah:
+        return Fraction(bawah)
+    return Fraction(atas) if nilai > atas else nilai
+
+
+def persentase(bagian: Fraction | int, seluruh: Fraction | int) -> Fraction | None:
+    """``100 × bagian / seluruh``; ``None`` where ``seluruh`` is 0."""
+    return Fraction(100 * bagian) / seluruh if seluruh else None
+
+
+def ke_json(nilai: Fraction | int | None) -> int | float | None:
+    """The JSON number nearest to an exact one: whole numbers stay integers."""
+    if nilai is None or isinstance(nilai, int):
+        return nilai
+    return nilai.numerator if nilai.denominator == 1 else float(nilai)
+
+
+# --- writing ---------------------------------------------------------------
+
+STRIP = "–"  # noqa: RUF001 - the dash that stands for "not reported"
+
+
+def _ribuan(bulat: int) -> str:
+    return f"{bulat:,}".replace(",", ".")
+
+
+def tulis_rupiah(nilai: int | None) -> str:
+    """``1.234.567``; negative in brackets; a dash for "not reported"."""
+    if nilai is None:
+        return STRIP
+    return f"({_ribuan(-nilai)})" if nilai < 0 else _ribuan(nilai)
+
+
+def tulis_angka(nilai: Fraction | int | None, desimal: int | None = None) -> str:
+    """A number the Indonesian way, ``1.234,5``.
+
+    ``desimal`` fixes the decimals (rounded half up); without it as many as the
+    number has, at most four.
+    """
+    if nilai is None:
+        return STRIP
+    tetap = 4 if desimal is None else desimal
+    bulat = bulatkan(nilai, tetap)
+    tanda = "-" if bulat < 0 else ""
+    utuh, pecahan = divmod(int(abs(bulat) * 10**tetap), 10**tetap)
+    ekor = f"{pecahan:0{tetap}d}" if tetap else ""
+    if desimal is None:
+        ekor = ekor.rstrip("0")
+    return f"{tanda}{_ribuan(utuh)}" + (f",{ekor}" if ekor else "")
+
+
+def tulis_persen(nilai: Fraction | int | None, desimal: int = 2) -> str:
+    """``97,80 %``; a dash where there is none."""
+    return STRIP if nilai is None else f"{tulis_angka(nilai, desimal)} %"

@@ -1,0 +1,57 @@
+"""What the units reported: kinerja of an indicator, rupiah of a sub kegiatan, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from simpelin.domain.rencana import KOSONG4, EmpatRupiah, Kunci
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanKinerja:
+    """One quarter's own kinerja of one indicator.
+
+    ``kinerja`` for all but rasio; ``pembilang`` and ``penyebut`` for rasio alone.
+    """
+
+    kinerja: Fraction | None = None
+    pembilang: Fraction | None = None
+    penyebut: Fraction | None = None
+
+
+EmpatLaporan = tuple[
+    LaporanKinerja | None, LaporanKinerja | None, LaporanKinerja | None, LaporanKinerja | None
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """The words that go with a node and quarter."""
+
+    faktor_pendorong: str = ""
+    hambatan: str = ""
+    solusi: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HasilIKM:
+    """The satisfaction index (aturan section 8) as an evaluation reads it, or its absence."""
+
+    nilai: Fraction | None
+    responden: int = 0
+
+
+@dataclass(frozen=True)
+class Realisasi:
+    """Everything reported in one year; quarters are index 0..3.
+
+    What has no entry was not reported, which is not zero.
+    """
+
+    kinerja: Mapping[tuple[Kunci, str], EmpatLaporan] = field(default_factory=dict)
+    anggaran: Mapping[Kunci, EmpatRupiah] = field(default_factory=dict)
+    catatan: Mapping[tuple[Kunci, int], Catatan] = field(default_factory=dict)
+    ikm: tuple[HasilIKM | None, HasilIKM | None, HasilIKM | None, HasilIKM | None] = KOSONG4
+    """IKM over all respondents of quarters ≤ n, for n = 1..4."""
