@@ -14,7 +14,7 @@ SERATUS = Fraction(100)
 NOL = Fraction(0)
 
 _BATAS_PENYEBUT = 1 << 512
-"""Means whose exact denominator outgrows this are kept to 2**-512 instead.
+"""Sums whose exact denominator outgrows this are kept to 2**-512 instead.
 
 One office never gets near it. Thousands of offices in one mean would otherwise
 carry a denominator of millions of digits, which no reader and no rounding needs.
@@ -24,7 +24,7 @@ _BUTIR = Fraction(1, 1 << 480)
 
 
 def bulatkan(nilai: Fraction | int, desimal: int = 0) -> Fraction:
-    """Round half up to ``desimal`` decimals, away from the floor: 0,5 → 1, -0,5 → 0."""
+    """Round half up to ``desimal`` decimals, so 0,5 → 1, -0,5 → 0."""
     skala = 10**desimal
     return Fraction(floor(nilai * skala + Fraction(1, 2) + _BUTIR), skala)
 
@@ -34,18 +34,20 @@ def persen_bulat(nilai: Fraction) -> int:
     return int(bulatkan(nilai))
 
 
+def jumlah(nilai: Iterable[Fraction]) -> Fraction:
+    """The sum; exact while its denominator stays within 512 bits (see above)."""
+    total = NOL
+    for satu in nilai:
+        total += satu
+        if total.denominator > _BATAS_PENYEBUT:
+            total = Fraction(round(total * _BATAS_PENYEBUT), _BATAS_PENYEBUT)
+    return total
+
+
 def rata_rata(nilai: Iterable[Fraction]) -> Fraction | None:
     """The arithmetic mean, or ``None`` of nothing: an absent value is never a 0."""
-    jumlah, banyak = NOL, 0
-    for satu in nilai:
-        jumlah += satu
-        banyak += 1
-    if not banyak:
-        return None
-    hasil = jumlah / banyak
-    if hasil.denominator > _BATAS_PENYEBUT:
-        return Fraction(round(hasil * _BATAS_PENYEBUT), _BATAS_PENYEBUT)
-    return hasil
+    semua = list(nilai)
+    return jumlah(semua) / len(semua) if semua else None
 
 
 def potong(nilai: Fraction, bawah: Fraction | int, atas: Fraction | int) -> Fraction:
@@ -69,7 +71,8 @@ def ke_json(nilai: Fraction | int | None) -> int | float | None:
 
 # --- writing ---------------------------------------------------------------
 
-STRIP = "–"  # noqa: RUF001 - the dash that stands for "not reported"
+STRIP = "–"
+"""The dash that stands for "not reported", never 0."""
 
 
 def _ribuan(bulat: int) -> str:

@@ -252,9 +252,7 @@ def _timpa(lama: Simpul, baru: Simpul) -> Simpul:
         and all(not i.nama and i.target is None for i in baru.indikator)
     )
     if berhenti:
-        dihentikan = tuple(
-            replace(i, target=None, target_tw=KOSONG4) for i in lama.indikator
-        )
+        dihentikan = tuple(replace(i, target=None, target_tw=KOSONG4) for i in lama.indikator)
         return replace(baru, indikator=dihentikan or baru.indikator)
     tetap = [i for i in lama.indikator if i.nama not in terdaftar]
     lama_nama = {i.nama for i in lama.indikator}
