@@ -1,0 +1,162 @@
+"""Forecast to 31 December and what is left to catch up (aturan section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simpelin.domain.angka import NOL, SERATUS, potong, rata_rata
+from simpelin.domain.capaian import HasilIndikator, Status, capaian, dilaporkan, realisasi_sampai
+from simpelin.domain.rencana import KOSONG4, Indikator, Polaritas, Sifat
+
+AKHIR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Rentang:
+    """Smallest estimate, centre and largest; a ratio to the yearly target, or rupiah."""
+
+    bawah: Fraction
+    pusat: Fraction
+    atas: Fraction
+
+
+def bobot(n: int) -> Fraction:
+    """Weight of the run rate against the plan: 0,25 / 0,5 / 0,75 for n = 1..3."""
+    return Fraction(n, 4)
+
+
+def prognosis_kinerja(indikator: Sequence[HasilIndikator]) -> Rentang | None:
+    """Ratio of the year's kinerja to its target, over the indicators in the average.
+
+    Not cut at 1: that is for display. Several indicators: means of ratio and ends.
+    """
+    rentang = [r for r in map(_satu_indikator, indikator) if r is not None]
+    if not rentang:
+        return None
+    return Rentang(
+        rata_rata([r.bawah for r in rentang]) or NOL,
+        rata_rata([r.pusat for r in rentang]) or NOL,
+        rata_rata([r.atas for r in rentang]) or NOL,
+    )
+
+
+def _satu_indikator(hasil: HasilIndikator) -> Rentang | None:
+    tahunan, nilai = hasil.indikator.target, hasil.realisasi
+    if not hasil.dihitung or tahunan is None or nilai is None:
+        return None
+    if hasil.triwulan == AKHIR:
+        taksiran = [capaian(nilai, tahunan, hasil.indikator.polaritas)]
+        return _rentang_rasio(taksiran, taksiran[0])
+    if hasil.indikator.sifat is Sifat.KUMULATIF:
+        return _kumulatif(hasil, nilai, tahunan)
+    taksiran = _dua_terakhir(hasil)
+    return _rentang_rasio(taksiran, rata_rata(t for t in taksiran if t is not None))
+
+
+def _kumulatif(hasil: HasilIndikator, nilai: Fraction, tahunan: Fraction) -> Rentang | None:
+    target = hasil.target or NOL
+    sesuai_rencana = nilai + (tahunan - target)
+    laju = tahunan * nilai / target if target else sesuai_rencana
+    w = bobot(hasil.triwulan)
+    polaritas = hasil.indikator.polaritas
+    return _rentang_rasio(
+        [capaian(laju, tahunan, polaritas), capaian(sesuai_rencana, tahunan, polaritas)],
+        capaian(w * laju + (1 - w) * sesuai_rencana, tahunan, polaritas),
+    )
+
+
+def _rentang_rasio(taksiran: Sequence[Fraction | None], pusat: Fraction | None) -> Rentang | None:
+    ada = [satu for satu in taksiran if satu is not None]
+    if not ada or pusat is None:
+        return None
+    # A "tepat" or "negatif" centre may lie beyond both ends: capaian bends at the target.
+    return Rentang(min(*ada, pusat) / SERATUS, pusat / SERATUS, max(*ada, pusat) / SERATUS)
+
+
+def _dua_terakhir(hasil: HasilIndikator) -> list[Fraction | None]:
+    """Capaian of the last two reported quarters, each against its own quarter's target."""
+    indikator, n = hasil.indikator, hasil.triwulan
+    if hasil.otomatis:
+        return [hasil.capaian]
+    terlapor = [q for q in range(n) if dilaporkan(indikator.sifat, hasil.laporan[q])]
+    return [_capaian_triwulan(hasil, q) for q in terlapor[-2:]]
+
+
+def _capaian_triwulan(hasil: HasilIndikator, q: int) -> Fraction | None:
+    indikator = hasil.indikator
+    sendiri = realisasi_sampai(indikator.sifat, (hasil.laporan[q],), 1)
+    target = target_triwulan(indikator, q + 1)
+    if sendiri is None or target is None:
+        return None
+    return capaian(sendiri, target, indikator.polaritas)
+
+
+def target_triwulan(indikator: Indikator, n: int) -> Fraction | None:
+    """The target of quarter n itself, for all but kumulatif: its own, or the last before it."""
+    if indikator.target_tw == KOSONG4:
+        return indikator.target
+    diberikan = [satu for satu in indikator.target_tw[:n] if satu is not None]
+    return diberikan[-1] if diberikan else None
+
+
+def prognosis_belanja(pagu: int, rencana: int | None, realisasi: int, n: int) -> Rentang | None:
+    """Rupiah spent by 31 December, between what is spent and ``pagu``.
+
+    ``None`` without a cash plan or pagu: nothing is spread in silence.
+    """
+    if rencana is None or not pagu:
+        return None
+    b = Fraction(realisasi)
+    if n == AKHIR:
+        return Rentang(b, b, b)
+    sesuai_rencana = b + pagu - rencana
+    laju = pagu * b / rencana if rencana else sesuai_rencana
+    w = bobot(n)
+    pusat = w * laju + (1 - w) * sesuai_rencana
+    atas = max(Fraction(pagu), b)
+    ujung = sorted(potong(satu, b, atas) for satu in (laju, sesuai_rencana))
+    return Rentang(ujung[0], potong(pusat, b, atas), ujung[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Kejar:
+    """What is left against what was managed (RRX); ``rrx`` is ``None`` where nothing was."""
+
+    rrx: Fraction | None
+    kategori: str
+
+
+def kejar(indikator: Sequence[HasilIndikator]) -> Kejar | None:
+    """The hardest catch-up among a sub kegiatan's indicators; ``None`` where none applies.
+
+    For kumulatif positif, terisi, before the last quarter: needed per remaining quarter
+    over managed per quarter so far.
+    """
+    semua = [satu for satu in map(_kejar_satu, indikator) if satu is not None]
+    if not semua:
+        return None
+    if any(satu.rrx is None for satu in semua):
+        return Kejar(None, "sulit")
+    return max(semua, key=lambda satu: satu.rrx or NOL)
+
+
+def _kejar_satu(hasil: HasilIndikator) -> Kejar | None:
+    indikator, n = hasil.indikator, hasil.triwulan
+    tahunan, nilai = indikator.target, hasil.realisasi
+    berlaku = (
+        indikator.sifat is Sifat.KUMULATIF
+        and indikator.polaritas is Polaritas.POSITIF
+        and hasil.status is Status.TERISI
+    )
+    if not berlaku or n == AKHIR or tahunan is None or nilai is None:
+        return None
+    if nilai >= tahunan:
+        return Kejar(NOL, "selesai")
+    if nilai <= 0:
+        return Kejar(None, "sulit")
+    rrx = ((tahunan - nilai) / (AKHIR - n)) / (nilai / n)
+    if rrx <= Fraction(5, 4):
+        return Kejar(rrx, "wajar")
+    return Kejar(rrx, "berat" if rrx <= 2 else "sulit")
