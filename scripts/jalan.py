@@ -1,0 +1,143 @@
+"""`make run`: the whole main job on an example store of its own, then the window.
+
+    python scripts/jalan.py              # example → evaluation → workbooks in out/ → window
+    python scripts/jalan.py --gambar     # only pictures of every page, in out/gambar/
+
+The example lives in out/contoh.simpelin; the user's own store is never opened. What a person
+changed in out/ since the last run is kept under another name, never overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "out"
+STORE = OUT / "contoh.simpelin"
+WRITTEN = OUT / ".tulisan.json"  # file name → hash, of what this script wrote last
+PERIOD = ("--tahun", "2023", "--triwulan", "4")
+
+
+def say(text: str = "") -> None:
+    print(text, flush=True)
+
+
+def title(text: str) -> None:
+    say(f"\n— {text} " + "—" * max(0, 76 - len(text)))
+
+
+def simpelin(*words: object, capture: bool = False) -> str:
+    """One command of the program, on the example store."""
+    command = [sys.executable, "-m", "simpelin", *map(str, words), "--db", str(STORE)]
+    done = subprocess.run(
+        command, cwd=ROOT, check=False, stdout=subprocess.PIPE if capture else None, text=True
+    )
+    if done.returncode:
+        sys.exit(f"Gagal (kode {done.returncode}): simpelin {' '.join(map(str, words))}")
+    return done.stdout or ""
+
+
+# --- workbooks ---------------------------------------------------------------
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def keep_changed(path: Path, written: dict[str, str]) -> None:
+    if not path.exists() or written.get(path.name) == digest(path):
+        return
+    stamp = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H.%M.%S")
+    kept = path.with_name(f"{path.stem} ({stamp}){path.suffix}")
+    path.replace(kept)
+    say(f"Isi {path.name} sudah diubah sejak terakhir ditulis; disimpan sebagai {kept.name}")
+
+
+def first_unit() -> str | None:
+    units = json.loads(simpelin("status", *PERIOD, "--json", capture=True))["unit"]
+    return next((unit["nama"] for unit in units if unit.get("wajib")), None)
+
+
+def workbooks() -> None:
+    jobs: list[tuple[str, tuple[object, ...]]] = [
+        ("bkad-2023-tw4.xlsx", ("ekspor", "bkad", *PERIOD, "-o")),
+        ("templat-isi.xlsx", ("templat", "--isi")),
+    ]
+    if unit := first_unit():
+        jobs.append(("lembar-isian-tw4.xlsx", ("templat", "--unit", unit, *PERIOD)))
+    written = json.loads(WRITTEN.read_text("utf-8")) if WRITTEN.exists() else {}
+    for name, words in jobs:
+        target = OUT / name
+        keep_changed(target, written)
+        simpelin(*words, target)
+        written[name] = digest(target)
+        WRITTEN.write_text(json.dumps(written, indent=1), "utf-8")
+
+
+# --- the window --------------------------------------------------------------
+
+
+def screen() -> bool:
+    """Is there a display, and does it answer? Qt aborts on one that does not, so not in here."""
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys():
+        return False
+    if os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal")):
+        return False
+    probe = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", probe], check=False, capture_output=True, timeout=30
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def pictures(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "simpelin.ui.gambar", "--db", STORE, "--keluar", folder]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, check=False, env=environment)
+    if done.returncode:
+        sys.exit("Gambar jendela tidak dapat dibuat.")
+    for picture in sorted(folder.glob("*.png")):
+        say(f"  {picture.relative_to(ROOT)}")
+
+
+def main() -> None:
+    OUT.mkdir(exist_ok=True)
+    if not STORE.exists():
+        title("Mengisi contoh Kecamatan Tomoni 2023")
+        simpelin("contoh")
+    if "--gambar" in sys.argv[1:]:
+        pictures(OUT / "gambar")
+        return
+
+    title("Evaluasi Triwulan IV 2023")
+    simpelin("evaluasi", *PERIOD)
+    title("Yang perlu perhatian")
+    simpelin("sorotan", *PERIOD)
+    title("Buku kerja di folder out/")
+    workbooks()
+    for book in sorted(OUT.glob("*.xlsx")):
+        say(f"  {book.relative_to(ROOT)}")
+
+    if screen():
+        title("Jendela SIMPELIN AJA")
+        say(f"Jendela dibuka dengan data contoh ({STORE.relative_to(ROOT)}). Tutup untuk selesai.")
+        simpelin()
+    else:
+        title("Tidak ada layar")
+        say("Di mesin ini tidak ada layar yang dapat dipakai, jadi jendela tidak dibuka.")
+        say("Gambar jendelanya:")
+        pictures(OUT)
+
+
+if __name__ == "__main__":
+    main()
