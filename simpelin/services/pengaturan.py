@@ -1,0 +1,358 @@
+"""Settings, declared as data: key, default, label, kind; stored as text, read typed.
+
+Thresholds are those marked ⚙ in aturan. A setting that stands for one quarter of one
+year carries both in its key: ``rekonsiliasi.2023.1``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from simpelin.domain.ambang import BAWAAN, Ambang, Predikat
+from simpelin.domain.angka import tulis_angka
+from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal, baca_rupiah
+from simpelin.domain.kalender import Tenggat, akhir_triwulan
+from simpelin.domain.kesalahan import KesalahanPengguna
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+Uji = Callable[[str], str]
+"""Checks a text and gives its canonical form; raises ``ValueError`` with a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One setting. ``bawaan`` is its default as text; ``per_triwulan`` adds year and quarter."""
+
+    kunci: str
+    bawaan: str
+    label: str
+    kelompok: str
+    uji: Uji
+    pilihan: tuple[str, ...] = ()
+    per_triwulan: bool = False
+
+
+# --- checks ------------------------------------------------------------------
+
+
+def _teks(nilai: str) -> str:
+    return " ".join(nilai.split())
+
+
+def _bulat(bawah: int, atas: int) -> Uji:
+    def uji(nilai: str) -> str:
+        teks = nilai.strip()
+        if not re.fullmatch(r"\d+", teks) or not bawah <= int(teks) <= atas:
+            raise ValueError(f"isi bilangan bulat {bawah} sampai {atas}")
+        return str(int(teks))
+
+    return uji
+
+
+def _desimal(bawah: int, atas: int) -> Uji:
+    def uji(nilai: str) -> str:
+        try:
+            angka = baca_desimal(nilai)
+        except AngkaDitolak as galat:
+            raise ValueError(str(galat)) from galat
+        if angka is None or not bawah <= angka <= atas:
+            raise ValueError(f"isi angka {bawah} sampai {atas}")
+        return tulis_angka(angka).replace(".", "")
+
+    return uji
+
+
+def _rupiah(nilai: str) -> str:
+    try:
+        angka = baca_rupiah(nilai)
+    except AngkaDitolak as galat:
+        raise ValueError(str(galat)) from galat
+    if angka is None or angka < 0:
+        raise ValueError("isi rupiah bulat, 0 atau lebih")
+    return str(angka)
+
+
+def _pilih(*pilihan: str) -> Uji:
+    def uji(nilai: str) -> str:
+        cocok = next((p for p in pilihan if p.casefold() == nilai.strip().casefold()), None)
+        if cocok is None:
+            raise ValueError(f"pilih salah satu: {', '.join(pilihan)}")
+        return cocok
+
+    return uji
+
+
+def _tanggal(nilai: str) -> str:
+    try:
+        return date.fromisoformat(nilai.strip()).isoformat() if nilai.strip() else ""
+    except ValueError as galat:
+        raise ValueError("isi tanggal sebagai TTTT-BB-HH, misalnya 2026-03-31") from galat
+
+
+def _daftar_tanggal(nilai: str) -> str:
+    return ", ".join(sorted({_tanggal(satu) for satu in re.split(r"[,;\s]+", nilai) if satu}))
+
+
+def _daftar_kata(nilai: str) -> str:
+    return ", ".join(_teks(satu) for satu in nilai.split(",") if satu.strip())
+
+
+def _predikat(nilai: str) -> str:
+    hasil = _urai_predikat(nilai)
+    mulai = [satu.mulai for satu in hasil]
+    if not hasil or mulai != sorted(set(mulai), reverse=True) or mulai[-1] != 0:
+        raise ValueError("isi batas menurun sampai 0, misalnya '91 Sangat Tinggi; 76 Tinggi; 0 …'")
+    return _tulis_predikat(hasil)
+
+
+def _urai_predikat(nilai: str) -> tuple[Predikat, ...]:
+    hasil = []
+    for bagian in nilai.split(";"):
+        cocok = re.fullmatch(r"\s*(\d{1,3})\s+(\S.*?)\s*", bagian)
+        if cocok is None:
+            raise ValueError("tulis tiap predikat sebagai 'batas nama', dipisah titik koma")
+        hasil.append(Predikat(int(cocok[1]), cocok[2]))
+    return tuple(hasil)
+
+
+def _tulis_predikat(predikat: tuple[Predikat, ...]) -> str:
+    return "; ".join(f"{satu.mulai} {satu.nama}" for satu in predikat)
+
+
+# --- the list ----------------------------------------------------------------
+
+KANTOR, SURAT, RUPIAH, BATAS, KALENDER, TAMPILAN = (
+    "Kantor",
+    "Kop surat",
+    "Pengisian rupiah",
+    "Ambang",
+    "Kalender",
+    "Tampilan",
+)
+_YA_TIDAK = ("tidak", "ya")
+
+
+def _ambang_butir() -> list[Butir]:
+    persen, poin = _desimal(0, 1000), _desimal(-100, 100)
+    baris: list[tuple[str, str, str, Uji]] = [
+        ("batas_capaian", "100", "Capaian dipotong pada (%) sebelum dirata-rata", persen),
+        ("predikat", _tulis_predikat(BAWAAN.predikat), "Predikat: batas bawah dan nama", _predikat),
+        ("hijau_k", "91", "Kinerja hijau mulai (%)", _bulat(0, 1000)),
+        ("kuning_k", "76", "Kinerja kuning mulai (%)", _bulat(0, 1000)),
+        ("oranye_k", "66", "Kinerja oranye mulai (%)", _bulat(0, 1000)),
+        ("hijau_rp", "90", "Belanja hijau mulai (% dari rencana kas)", persen),
+        ("kuning_rp", "75", "Belanja kuning mulai (% dari rencana kas)", persen),
+        ("lebih_rp", "110", "Belanja melebihi rencana di atas (%)", persen),
+        ("hijau_prognosis", "0,91", "Prognosis hijau mulai (rasio)", _desimal(0, 10)),
+        ("kuning_prognosis", "0,76", "Prognosis kuning mulai (rasio)", _desimal(0, 10)),
+        ("gap_bawah", "-10", "Anggaran mendahului output mulai (poin)", poin),
+        ("gap_atas", "20", "Output mendahului anggaran mulai (poin)", poin),
+        ("sisa_persen", "10", "Sisa besar di atas (% pagu)", persen),
+        ("sisa_rupiah", "5000000", "Sisa besar di atas (Rp)", _rupiah),
+        ("target_longgar", "150", "Target longgar bila capaian setahun di atas (%)", persen),
+        ("selisih_tertimbang", "5", "Tampilkan capaian tertimbang bila beda di atas (poin)", poin),
+        ("nama_gaji", "gaji", "Sub kegiatan gaji: namanya memuat kata", _daftar_kata),
+    ]
+    return [Butir(kunci, bawaan, label, BATAS, uji) for kunci, bawaan, label, uji in baris]
+
+
+def _kalender_butir() -> list[Butir]:
+    baris = [
+        ("isian", "3", "Pengisian ditutup, hari kerja ke-"),
+        ("verifikasi", "5", "Verifikasi selesai, hari kerja ke-"),
+        ("rapat", "7", "Rapat monev, hari kerja ke-"),
+        ("kirim", "10", "Laporan dikirim, hari kerja ke-"),
+    ]
+    uji = _bulat(1, 60)
+    biasa = [Butir(f"hari_{n}", b, label, KALENDER, uji) for n, b, label in baris]
+    akhir = [Butir(f"hari_{n}_tw4", b, f"{lb} (TW IV)", KALENDER, uji) for n, b, lb in baris]
+    return [*biasa, *akhir, Butir("hari_libur", "", "Hari libur", KALENDER, _daftar_tanggal)]
+
+
+BUTIR: tuple[Butir, ...] = (
+    Butir("nama_skpd", "Kecamatan", "Nama kantor (SKPD)", KANTOR, _teks),
+    Butir("kode_skpd", "", "Kode SKPD", KANTOR, _teks),
+    Butir("kabupaten", "", "Kabupaten/Kota", KANTOR, _teks),
+    Butir("provinsi", "", "Provinsi", KANTOR, _teks),
+    Butir(
+        "sebutan_sekretaris",
+        "Sekretaris Camat",
+        "Sebutan sekretaris",
+        KANTOR,
+        _pilih("Sekretaris Camat", "Sekretaris Kecamatan"),
+        ("Sekretaris Camat", "Sekretaris Kecamatan"),
+    ),
+    Butir("contoh", "tidak", "Data contoh", KANTOR, _pilih(*_YA_TIDAK), _YA_TIDAK),
+    Butir("kop_baris1", "", "Kop baris 1 (misalnya Pemerintah Kabupaten …)", SURAT, _teks),
+    Butir("kop_baris2", "", "Kop baris 2", SURAT, _teks),
+    Butir("alamat", "", "Alamat", SURAT, _teks),
+    Butir("telepon", "", "Telepon", SURAT, _teks),
+    Butir("surel", "", "Surel", SURAT, _teks),
+    Butir("tempat", "", "Tempat pada tanda tangan", SURAT, _teks),
+    Butir(
+        "sumber_rp",
+        "keuangan",
+        "Rupiah diisi oleh",
+        RUPIAH,
+        _pilih("keuangan", "unit"),
+        ("keuangan", "unit"),
+    ),
+    Butir(
+        "basis_rp",
+        "SP2D",
+        "Basis realisasi rupiah",
+        RUPIAH,
+        _pilih("SP2D", "SPJ", "LRA"),
+        ("SP2D", "SPJ", "LRA"),
+    ),
+    Butir("batas_rp", "", "Tanggal batas (cut-off) rupiah", RUPIAH, _tanggal, (), True),
+    Butir(
+        "rekonsiliasi",
+        "tidak",
+        "Sudah direkonsiliasi dengan BKAD",
+        RUPIAH,
+        _pilih(*_YA_TIDAK),
+        _YA_TIDAK,
+        True,
+    ),
+    *_ambang_butir(),
+    *_kalender_butir(),
+    Butir(
+        "tema",
+        "ikut sistem",
+        "Tema",
+        TAMPILAN,
+        _pilih("ikut sistem", "terang", "gelap"),
+        ("ikut sistem", "terang", "gelap"),
+    ),
+)
+
+_MENURUT_KUNCI = {butir.kunci: butir for butir in BUTIR}
+_PER_TRIWULAN = re.compile(r"(\w+)\.(\d{4})\.([1-4])")
+
+
+def cari_butir(kunci: str) -> Butir:
+    """The declaration behind a key. Raises :class:`KesalahanPengguna` for an unknown one."""
+    cocok = _PER_TRIWULAN.fullmatch(kunci)
+    butir = _MENURUT_KUNCI.get(cocok[1] if cocok else kunci)
+    if butir is None:
+        raise KesalahanPengguna(
+            f"Pengaturan “{kunci}” tidak dikenal; lihat daftarnya dengan “simpelin atur”."
+        )
+    if butir.per_triwulan != (cocok is not None):
+        bentuk = f"{butir.kunci}.2026.1" if butir.per_triwulan else butir.kunci
+        raise KesalahanPengguna(f"Pengaturan “{kunci}” ditulis sebagai “{bentuk}”.")
+    return butir
+
+
+@dataclass(frozen=True)
+class Pengaturan:
+    """The settings in force: what is stored, else the default; typed where it matters."""
+
+    tersimpan: Mapping[str, str]
+
+    def teks(self, kunci: str) -> str:
+        """The text of any setting."""
+        return self.tersimpan.get(kunci, cari_butir(kunci).bawaan)
+
+    @property
+    def nama_skpd(self) -> str:
+        return self.teks("nama_skpd")
+
+    @property
+    def contoh(self) -> bool:
+        return self.teks("contoh") == "ya"
+
+    @property
+    def rp_oleh_unit(self) -> bool:
+        """Whether the owning unit enters Rp; by default Keuangan does."""
+        return self.teks("sumber_rp") == "unit"
+
+    def batas_rp(self, tahun: int, triwulan: int) -> date:
+        """Cut-off date of the quarter's rupiah: the quarter's last day where not set."""
+        teks = self.teks(f"batas_rp.{tahun}.{triwulan}")
+        return date.fromisoformat(teks) if teks else akhir_triwulan(tahun, triwulan)
+
+    def rekonsiliasi(self, tahun: int, triwulan: int) -> bool:
+        """Whether the quarter's rupiah were reconciled with BKAD."""
+        return self.teks(f"rekonsiliasi.{tahun}.{triwulan}") == "ya"
+
+    def tenggat(self, triwulan: int) -> Tenggat:
+        """Working days of the quarter's steps; TW IV has its own."""
+        akhiran = "_tw4" if triwulan == 4 else ""
+        nama = ("isian", "verifikasi", "rapat", "kirim")
+        return Tenggat(*(int(self.teks(f"hari_{satu}{akhiran}")) for satu in nama))
+
+    @cached_property
+    def libur(self) -> frozenset[date]:
+        teks = self.teks("hari_libur")
+        return frozenset(date.fromisoformat(satu) for satu in teks.split(", ") if satu)
+
+    @cached_property
+    def ambang(self) -> Ambang:
+        """The thresholds of aturan that this office uses."""
+        pecahan = {
+            nama: self._pecahan(nama)
+            for nama in (
+                "batas_capaian",
+                "hijau_rp",
+                "kuning_rp",
+                "lebih_rp",
+                "hijau_prognosis",
+                "kuning_prognosis",
+                "gap_bawah",
+                "gap_atas",
+                "sisa_persen",
+                "target_longgar",
+                "selisih_tertimbang",
+            )
+        }
+        return replace(
+            BAWAAN,
+            predikat=_urai_predikat(self.teks("predikat")),
+            hijau_k=int(self.teks("hijau_k")),
+            kuning_k=int(self.teks("kuning_k")),
+            oranye_k=int(self.teks("oranye_k")),
+            sisa_rupiah=int(self.teks("sisa_rupiah")),
+            nama_gaji=tuple(self.teks("nama_gaji").split(", ")),
+            **pecahan,
+        )
+
+    def ambang_diubah(self) -> tuple[str, ...]:
+        """The thresholds that are not the default, for every print: 'label: nilai'."""
+        return tuple(
+            f"{butir.label}: {self.teks(butir.kunci)}"
+            for butir in BUTIR
+            if butir.kelompok == BATAS and self.teks(butir.kunci) != butir.bawaan
+        )
+
+    def _pecahan(self, kunci: str) -> Fraction:
+        return Fraction(self.teks(kunci).replace(",", "."))
+
+
+def muat(store: Store) -> Pengaturan:
+    """The settings of this store."""
+    return Pengaturan(store.pengaturan.muat())
+
+
+def atur(store: Store, kunci: str, nilai: str) -> str:
+    """Store one setting and give its canonical text; an empty text goes back to the default.
+
+    Raises :class:`KesalahanPengguna` for an unknown key or a value that does not fit.
+    """
+    butir = cari_butir(kunci)
+    try:
+        baku = butir.uji(nilai) if nilai.strip() else ""
+    except ValueError as galat:
+        raise KesalahanPengguna(f"{butir.label} ({kunci}) ditolak: {galat}.") from galat
+    with store.ubah("atur"):
+        store.pengaturan.simpan(kunci, baku or None)
+    return baku or butir.bawaan
