@@ -1,0 +1,108 @@
+"""Opening a store: refuse what is not ours, make what is missing, migrate what is old."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.store.berkas import TabelBerkas
+from simpelin.store.cadangan import simpan_salinan
+from simpelin.store.galat import PenyimpananTertutup, rusak, terjemahkan
+from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
+from simpelin.store.koneksi import sambung
+from simpelin.store.laporan import TabelLaporan
+from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
+from simpelin.store.pembanding import TabelPembanding
+from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
+from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
+from simpelin.store.realisasi import TabelRealisasi
+from simpelin.store.rencana import TabelRencana
+from simpelin.store.riwayat import TabelRiwayat
+from simpelin.store.skm import TabelSKM
+from simpelin.store.unit import TabelUnit
+
+SQLITE_TERENDAH = (3, 37, 0)
+"""STRICT tables came with this version."""
+
+
+class Store(Inti):
+    """An open store: groups of tables, and `ubah` around every write.
+
+    It belongs to the thread that opened it. Other windows may have it open too.
+    """
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, pelaku: Pelaku) -> None:
+        super().__init__(path, conn, pelaku)
+        self.unit = TabelUnit(self)
+        self.rencana = TabelRencana(self, self.unit)
+        self.realisasi = TabelRealisasi(self)
+        self.pembanding = TabelPembanding(self)
+        self.skm = TabelSKM(self)
+        self.laporan = TabelLaporan(self, self.unit)
+        self.pengaturan = TabelPengaturan(self)
+        self.libur = TabelLibur(self)
+        self.riwayat = TabelRiwayat(self)
+        self.berkas = TabelBerkas(self)
+
+
+def open_store(path: Path | str, *, pelaku: Pelaku | None = None) -> Store:
+    """Open the store at ``path``; made where it is missing, with its folder.
+
+    An older one is migrated after a verified copy was put into `cadangan/` beside it.
+
+    :param pelaku: who acts; the system's user, 'tanpa akun', where it is not given.
+    :raises PenyimpananRusak: not a store, another program's database, newer than this
+        program, damaged, a folder, unreadable; the file is left byte for byte.
+    :raises KesalahanPengguna: it cannot be made, is locked, the disk is full.
+    """
+    _periksa_sqlite()
+    path = Path(path).resolve()
+    keadaan = periksa_berkas(path, nama_migrasi())
+    if keadaan.kosong:
+        _buat(path, keadaan)
+    elif keadaan.terpasang < len(nama_migrasi()):
+        simpan_salinan(path, "sebelum-migrasi")
+    try:
+        conn = _sambung_siap(path)
+    except sqlite3.Error as galat:
+        raise terjemahkan(galat, path) from galat
+    return Store(path, conn, pelaku or pelaku_sistem())
+
+
+def _periksa_sqlite() -> None:
+    if sqlite3.sqlite_version_info < SQLITE_TERENDAH:
+        raise KesalahanPengguna(
+            f"SQLite {sqlite3.sqlite_version} terlalu lama; pasang Python dengan SQLite"
+            f" {'.'.join(map(str, SQLITE_TERENDAH))} atau lebih baru."
+        )
+
+
+def _buat(path: Path, keadaan: Keadaan) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        buat_baru(path, ganti=keadaan.ada)
+    except OSError as galat:
+        raise PenyimpananTertutup(
+            f"Penyimpanan “{path}” tidak dapat dibuat ({galat.strerror or galat}); periksa izin"
+            " dan ruang foldernya, lalu coba lagi."
+        ) from galat
+    except sqlite3.Error as galat:
+        raise terjemahkan(galat, path) from galat
+
+
+def _sambung_siap(path: Path) -> sqlite3.Connection:
+    conn = sambung(path)
+    try:
+        if conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            conn.execute("PRAGMA journal_mode = WAL")
+        (versi,) = conn.execute("PRAGMA user_version").fetchone()
+        if versi < len(nama_migrasi()):
+            migrasikan(conn)
+        elif versi > len(nama_migrasi()):
+            # a newer program migrated it between our look and now
+            raise rusak(path, "baru saja diubah program yang lebih baru")
+    except BaseException:
+        conn.close()
+        raise
+    return conn

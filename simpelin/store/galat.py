@@ -1,0 +1,102 @@
+"""What can go wrong in the store, as sentences for the user.
+
+``sqlite3`` errors split into "tell the user" (busy, full, read-only, damaged, a value
+that a CHECK refuses) and "our bug" (everything else, which is passed on as it is).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from simpelin.domain.kesalahan import KesalahanPengguna, PenyimpananRusak
+
+
+class NilaiDitolak(KesalahanPengguna, ValueError):
+    """A value that the store does not take: too many digits, below its bound, no note."""
+
+
+class TidakDitemukan(KesalahanPengguna, LookupError):
+    """The item to change is not in the store (any more)."""
+
+
+class MasihDipakai(KesalahanPengguna):
+    """The item cannot go or be renamed: something stored hangs on it."""
+
+
+class PenyimpananCacat(PenyimpananRusak):
+    """What stands there is damaged, or not a database at all: restoring may replace it.
+
+    The other kinds of `PenyimpananRusak` (another program's, newer, a folder) are never
+    replaced.
+    """
+
+
+class PenyimpananSibuk(KesalahanPengguna):
+    """Another window or program holds the store; trying again later helps."""
+
+
+class PenyimpananTertutup(KesalahanPengguna):
+    """The store cannot be written or reached: disk full, read-only, gone, not permitted."""
+
+
+TAK_TERSIMPAN = "tidak ada yang disimpan"
+
+_SEBAB: dict[int, tuple[type[KesalahanPengguna], str]] = {
+    sqlite3.SQLITE_BUSY: (
+        PenyimpananSibuk,
+        "sedang ditulis jendela atau program lain; tunggu sampai selesai, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        PenyimpananSibuk,
+        "sedang ditulis jendela atau program lain; tunggu sampai selesai, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_FULL: (
+        PenyimpananTertutup,
+        "tidak muat lagi karena disk penuh; kosongkan ruang disk, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        PenyimpananTertutup,
+        "hanya dapat dibaca; buka izin tulis berkas dan foldernya, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_PERM: (
+        PenyimpananTertutup,
+        "tidak boleh ditulis; buka izin tulis berkas dan foldernya, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        PenyimpananTertutup,
+        "tidak dapat dibuka; periksa izin berkas dan foldernya, lalu coba lagi",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        PenyimpananTertutup,
+        "tidak dapat dibaca atau ditulis di disk; periksa disk dan ruang kosongnya, lalu coba lagi",
+    ),
+}
+_RUSAK = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
+def rusak(path: Path, sebab: str = "") -> PenyimpananCacat:
+    """The sentence for a store whose content cannot be trusted."""
+    rincian = f" ({sebab})" if sebab else ""
+    return PenyimpananCacat(
+        f"Penyimpanan “{path}” rusak{rincian} dan tidak disentuh; pulihkan dari cadangan."
+    )
+
+
+def terjemahkan(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") -> Exception:
+    """The exception to raise for ``galat``: a sentence naming ``path`` (``sebutan`` says
+    what it is), or ``galat`` itself where it is a fault of the program."""
+    kode = getattr(galat, "sqlite_errorcode", 0)
+    utama = kode & 0xFF
+    if utama in _RUSAK:
+        return rusak(path)
+    if utama in _SEBAB:
+        jenis, kalimat = _SEBAB[utama]
+        return jenis(f"{sebutan} “{path}” {kalimat} ({TAK_TERSIMPAN}).")
+    if kode == sqlite3.SQLITE_CONSTRAINT_CHECK:
+        aturan = str(galat).rpartition("failed: ")[2]
+        return NilaiDitolak(
+            f"{aturan[:1].upper()}{aturan[1:]}; perbaiki nilainya lalu simpan lagi"
+            f" ({TAK_TERSIMPAN})."
+        )
+    return galat

@@ -1,0 +1,231 @@
+"""The core of an open store: one connection, one transaction at a time, one trail.
+
+The groups of tables (`rencana`, `realisasi`, …) write only through :meth:`Inti.tulis`
+and :meth:`Inti.catat`, so nothing is stored outside :meth:`Inti.ubah` or without trail.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.store.galat import TAK_TERSIMPAN, terjemahkan
+
+TANPA_AKUN = "tanpa akun"
+
+Kolom = Sequence[Any]
+Isi = Mapping[str, Any]
+
+_TAMBAH_RIWAYAT = (
+    "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah, sumber)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_YATIM = """
+SELECT anak.kode, induk.kode
+FROM rencana_simpul r
+JOIN simpul anak ON anak.id = r.simpul_id
+JOIN simpul induk ON induk.id = r.induk_id
+WHERE r.tahun = ? AND NOT EXISTS (SELECT 1 FROM rencana_simpul x WHERE x.simpul_id = r.induk_id)
+LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pelaku:
+    """Who acts: a name, and the account by which it was proved ('tanpa akun' before
+    accounts exist)."""
+
+    nama: str
+    akun: str = TANPA_AKUN
+
+
+def pelaku_sistem() -> Pelaku:
+    """The operating system's user."""
+    try:
+        return Pelaku(getpass.getuser())
+    except (OSError, KeyError, ImportError):
+        # no login name in the environment and none for this uid
+        return Pelaku("pengguna sistem")
+
+
+def waktu_kini() -> str:
+    """Local time with offset, ISO 8601, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def ke_json(isi: Isi | None) -> str | None:
+    """What a trail entry keeps of a value; ``None`` for "there was nothing"."""
+    return None if isi is None else json.dumps(isi, ensure_ascii=False, separators=(",", ":"))
+
+
+class Inti:
+    """An open store's connection with its transaction rules."""
+
+    def __init__(self, path: Path, conn: sqlite3.Connection, pelaku: Pelaku) -> None:
+        self.path = path
+        self.pelaku = pelaku
+        self._db = Database(conn, execute_plugins=False)
+        self._conn = conn
+        self._ubah: tuple[str, str, str] | None = None
+        self._gagal: Exception | None = None
+        self._tahun_disentuh: set[int] = set()
+        self.nomor_rencana = 0
+        """Rises whenever this connection may have changed the plan, or taken it back."""
+
+    def close(self) -> None:
+        """Close the connection; the store cannot be used after it."""
+        self._conn.close()
+
+    # --- reading ---------------------------------------------------------
+
+    @contextmanager
+    def baca(self) -> Iterator[None]:
+        """One consistent view for several reads, whatever other windows write meanwhile.
+
+        :raises KesalahanPengguna: the store cannot be read.
+        """
+        if self._conn.in_transaction:
+            yield
+            return
+        self._jalankan("BEGIN")
+        try:
+            yield
+        finally:
+            self._batalkan()
+
+    def ambil(self, sql: str, nilai: Kolom = ()) -> list[Any]:
+        """All rows of a query."""
+        try:
+            return self._db.execute(sql, nilai).fetchall()
+        except sqlite3.Error as galat:
+            raise terjemahkan(galat, self.path) from galat
+
+    def satu(self, sql: str, nilai: Kolom = ()) -> Any:
+        """The first row of a query, or ``None``."""
+        try:
+            return self._db.execute(sql, nilai).fetchone()
+        except sqlite3.Error as galat:
+            raise terjemahkan(galat, self.path) from galat
+
+    def nomor_orang_lain(self) -> int:
+        """A number that changes with every commit of another connection."""
+        return int(self.satu("PRAGMA data_version")[0])
+
+    def nomor_perubahan(self) -> int:
+        """A number that differs once anyone has changed the file.
+
+        `data_version` counts the commits of other connections, `total_changes` the
+        rows that this one changed; neither ever falls.
+        """
+        return (self.nomor_orang_lain() << 40) + self._conn.total_changes
+
+    # --- writing ---------------------------------------------------------
+
+    @contextmanager
+    def ubah(self, tindakan: str, sumber: str = "") -> Iterator[None]:
+        """One transaction, one reason: everything inside is stored, or nothing.
+
+        :param tindakan: what the person does, for the trail ("isi realisasi").
+        :param sumber: the file or page it came from.
+        :raises RuntimeError: inside another `ubah`.
+        :raises KesalahanPengguna: it could not be stored; nothing was.
+        """
+        if self._ubah is not None:
+            raise RuntimeError("ubah() inside ubah(): one action is one transaction")
+        self._jalankan("BEGIN IMMEDIATE")
+        self._ubah = (waktu_kini(), tindakan, sumber)
+        self._gagal = None
+        try:
+            yield
+            if self._gagal is not None:
+                # a write failed half way and the caller went on: never commit a half
+                raise self._gagal
+            self._periksa_induk()
+            self._jalankan("COMMIT")
+        finally:
+            self._ubah = None
+            self._tahun_disentuh.clear()
+            if self._batalkan():
+                self.nomor_rencana += 1
+
+    def tulis(self, sql: str, nilai: Kolom = ()) -> int:
+        """Run a writing statement; the id of the row that an INSERT made.
+
+        :raises RuntimeError: outside `ubah`.
+        :raises KesalahanPengguna: refused by the schema or the disk.
+        """
+        if self._ubah is None:
+            raise RuntimeError("nothing may be written outside Store.ubah()")
+        try:
+            return self._db.execute(sql, nilai).lastrowid or 0
+        except OverflowError as galat:
+            self._gagal = KesalahanPengguna(
+                f"Angkanya terlalu besar untuk disimpan; periksa lagi ({TAK_TERSIMPAN})."
+            )
+            raise self._gagal from galat
+        except sqlite3.Error as galat:
+            self._gagal = terjemahkan(galat, self.path)
+            raise self._gagal from galat
+
+    def pastikan_ubah(self) -> None:
+        """:raises RuntimeError: outside `ubah`, even where nothing would change."""
+        if self._ubah is None:
+            raise RuntimeError("nothing may be written outside Store.ubah()")
+
+    def catat(self, objek: str, kunci: str, sebelum: Isi | None, sesudah: Isi | None) -> None:
+        """Add the trail entry of a change, in its transaction."""
+        self.pastikan_ubah()
+        assert self._ubah is not None
+        waktu, tindakan, sumber = self._ubah
+        self.tulis(
+            _TAMBAH_RIWAYAT,
+            (
+                waktu,
+                self.pelaku.nama,
+                self.pelaku.akun,
+                tindakan,
+                objek,
+                kunci,
+                ke_json(sebelum),
+                ke_json(sesudah),
+                sumber,
+            ),
+        )
+
+    def sentuh_rencana(self, tahun: int | None = None) -> None:
+        """Say that the plan changes; the tree of ``tahun`` is checked before the commit."""
+        self.nomor_rencana += 1
+        if tahun is not None:
+            self._tahun_disentuh.add(tahun)
+
+    def _periksa_induk(self) -> None:
+        for tahun in sorted(self._tahun_disentuh):
+            yatim = self.satu(_YATIM, (tahun,))
+            if yatim is not None:
+                raise KesalahanPengguna(
+                    f"Induk {yatim[1]} dari {yatim[0]} tidak ada dalam rencana {tahun};"
+                    f" tambahkan induknya lebih dahulu ({TAK_TERSIMPAN})."
+                )
+
+    def _batalkan(self) -> bool:
+        """Roll back, unless SQLite itself already has (a full disk does that)."""
+        if not self._conn.in_transaction:
+            return False
+        self._conn.execute("ROLLBACK")
+        return True
+
+    def _jalankan(self, sql: str) -> None:
+        try:
+            self._conn.execute(sql)
+        except sqlite3.Error as galat:
+            raise terjemahkan(galat, self.path) from galat

@@ -1,0 +1,96 @@
+"""Is the store sound? The slow and complete look behind `simpelin periksa`."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from simpelin.domain.kesalahan import PenyimpananRusak
+from simpelin.store.galat import terjemahkan
+from simpelin.store.koneksi import sambung
+from simpelin.store.migrasi import migrasikan, nama_migrasi
+from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
+
+BATAS_TEMUAN = 20
+
+_MILIK_SENDIRI = (
+    "SELECT type, name, sql FROM sqlite_schema"
+    " WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!' AND tbl_name NOT LIKE '!_sqlite%' ESCAPE '!'"
+)
+_SEBUTAN = {"table": "Tabel", "index": "Indeks", "trigger": "Pemicu", "view": "Pandangan"}
+
+
+def periksa_keutuhan(path: Path | str) -> list[str]:
+    """What is wrong with the store at ``path``, one sentence each; nothing when sound.
+
+    Content and structure (integrity_check), references, the schema against the one its
+    migrations make (guards and the trail's triggers too), gaps in the trail, and kept
+    files against their fingerprints. The store is not changed.
+    """
+    path = Path(path).resolve()
+    try:
+        keadaan = periksa_berkas(path, nama_migrasi())
+        if keadaan.kosong:
+            return [f"Penyimpanan “{path}” belum ada isinya; periksa nama berkasnya."]
+        with closing(sambung(path, cara_mengintip(path))) as conn:
+            temuan = _isi(conn)
+            # a damaged file answers the questions below with errors of its own
+            return temuan or [
+                *_acuan(conn),
+                *_skema(conn, keadaan.terpasang),
+                *_riwayat(conn),
+                *_berkas(conn),
+            ]
+    except PenyimpananRusak as galat:
+        return [str(galat)]
+    except sqlite3.Error as galat:
+        return [str(terjemahkan(galat, path))]
+
+
+def _isi(conn: sqlite3.Connection) -> list[str]:
+    baris = conn.execute(f"PRAGMA integrity_check({BATAS_TEMUAN})").fetchall()
+    return [f"Isi penyimpanan rusak: {teks}." for (teks,) in baris if teks != "ok"]
+
+
+def _acuan(conn: sqlite3.Connection) -> list[str]:
+    baris = conn.execute("PRAGMA foreign_key_check").fetchmany(BATAS_TEMUAN)
+    return [
+        f"Tabel {tabel} menunjuk {induk} yang tidak ada" + (f" (baris {nomor})." if nomor else ".")
+        for tabel, nomor, induk, _ in baris
+    ]
+
+
+def _skema(conn: sqlite3.Connection, terpasang: int) -> list[str]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as baku:
+        migrasikan(baku, terpasang)
+        seharusnya = {(jenis, nama): sql for jenis, nama, sql in baku.execute(_MILIK_SENDIRI)}
+    nyata = {(jenis, nama): sql for jenis, nama, sql in conn.execute(_MILIK_SENDIRI)}
+    temuan = []
+    for (jenis, nama), sql in seharusnya.items():
+        ada = nyata.get((jenis, nama))
+        if ada != sql:
+            keadaan = "hilang" if ada is None else "diubah program lain"
+            temuan.append(f"{_SEBUTAN[jenis]} {nama} {keadaan}; pulihkan dari cadangan.")
+    for jenis, nama in nyata.keys() - seharusnya.keys():
+        temuan.append(f"{_SEBUTAN[jenis]} {nama} ditambahkan program lain.")
+    return temuan
+
+
+def _riwayat(conn: sqlite3.Connection) -> list[str]:
+    """Entries are numbered without gaps: a rollback takes its numbers back."""
+    terakhir, banyak = conn.execute(
+        "SELECT coalesce(max(nomor), 0), count(*) FROM riwayat"
+    ).fetchone()
+    if terakhir == banyak:
+        return []
+    return [f"{terakhir - banyak} entri riwayat perubahan hilang dari {terakhir}."]
+
+
+def _berkas(conn: sqlite3.Connection) -> list[str]:
+    return [
+        f"Isi berkas “{nama}” dalam penyimpanan berubah dari aslinya."
+        for sidik, nama, isi in conn.execute("SELECT sha256, nama, isi FROM berkas")
+        if hashlib.sha256(isi).hexdigest() != sidik
+    ]

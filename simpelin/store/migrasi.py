@@ -1,0 +1,100 @@
+"""Migrations: the plain SQL files of `db/`, run in the order of their names.
+
+A new store runs the same migrations from zero. What has run is recorded by sqlite-utils
+in `_sqlite_migrations`; `user_version` is how many there are.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from simpelin.paths import migration_dir
+from simpelin.store.koneksi import APPLICATION_ID, fsync_berkas, fsync_folder, sambung, tempatkan
+
+KUMPULAN = "simpelin"
+
+
+def berkas_migrasi() -> tuple[Path, ...]:
+    """The migration files this program knows, in order."""
+    return tuple(sorted(migration_dir().glob("[0-9]*.sql")))
+
+
+def nama_migrasi() -> tuple[str, ...]:
+    """The names under which they are recorded: file names without '.sql'."""
+    return tuple(berkas.stem for berkas in berkas_migrasi())
+
+
+def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
+    """Run what is pending (of the first ``banyak`` migrations), all of it or none.
+
+    The write lock is taken before looking, so two windows that start at once never
+    migrate twice. Foreign keys are off meanwhile, for a migration may rebuild a table
+    (a PRAGMA has no effect inside a transaction), and checked before the commit.
+
+    :raises sqlite3.Error: nothing was changed.
+    """
+    db = Database(conn, execute_plugins=False)
+    conn.execute("PRAGMA foreign_keys = OFF")
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        dipakai = berkas_migrasi()[:banyak]
+        _kumpulan(dipakai).apply(db)
+        if conn.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError("a migration broke a foreign key")
+        conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        conn.execute(f"PRAGMA user_version = {len(dipakai)}")
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+    finally:
+        conn.execute("PRAGMA foreign_keys = ON")
+
+
+def buat_baru(path: Path, ganti: bool) -> None:
+    """Make an empty store at ``path``; it appears there complete or not at all.
+
+    ``ganti`` when an empty file already stands there. Another window that was quicker
+    wins: its store stays.
+
+    :raises OSError: the folder cannot be written.
+    """
+    sementara = path.with_name(f".{path.name}.baru-{secrets.token_hex(4)}")
+    try:
+        sementara.touch(exist_ok=False)
+        conn = sambung(sementara)
+        try:
+            # nobody sees this file before it is complete and flushed
+            conn.execute("PRAGMA synchronous = OFF")
+            conn.execute("PRAGMA journal_mode = MEMORY")
+            migrasikan(conn)
+            conn.execute("PRAGMA journal_mode = WAL")
+        finally:
+            conn.close()
+        fsync_berkas(sementara)
+        with suppress(FileExistsError):
+            tempatkan(sementara, path, ganti)
+        fsync_folder(path.parent)
+    finally:
+        sementara.unlink(missing_ok=True)
+
+
+def _kumpulan(dipakai: Sequence[Path]) -> Migrations:
+    kumpulan = Migrations(KUMPULAN)
+    for berkas in dipakai:
+        kumpulan(name=berkas.stem)(_penjalan(berkas))
+    return kumpulan
+
+
+def _penjalan(berkas: Path) -> Callable[[Database], None]:
+    def jalankan(db: Database) -> None:
+        db.executescript(berkas.read_text(encoding="utf-8"))
+
+    return jalankan
