@@ -185,7 +185,7 @@ def renew_lock() -> None:
 
 
 def main() -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - asked before anything is installed
         sys.exit("Perlu Python 3.11 atau lebih baru. Pilih dengan: make run PYTHON=python3.11")
     if "--kunci" in sys.argv[1:]:
         renew_lock()
