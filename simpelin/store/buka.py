@@ -8,7 +8,7 @@ from pathlib import Path
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
-from simpelin.store.galat import PenyimpananTertutup, rusak, terjemahkan
+from simpelin.store.galat import PenyimpananTertutup, rusak, angkat
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
@@ -66,7 +66,7 @@ def open_store(path: Path | str, *, pelaku: Pelaku | None = None) -> Store:
     try:
         conn = _sambung_siap(path)
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, path) from galat
+        angkat(galat, path)
     return Store(path, conn, pelaku or pelaku_sistem())
 
 
@@ -88,7 +88,7 @@ def _buat(path: Path, keadaan: Keadaan) -> None:
             " dan ruang foldernya, lalu coba lagi."
         ) from galat
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, path) from galat
+        angkat(galat, path)
 
 
 def _sambung_siap(path: Path) -> sqlite3.Connection:

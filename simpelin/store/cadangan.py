@@ -18,7 +18,7 @@ from simpelin.store.galat import (
     TAK_TERSIMPAN,
     PenyimpananTertutup,
     TidakDitemukan,
-    terjemahkan,
+    angkat,
 )
 from simpelin.store.koneksi import (
     APPLICATION_ID,
@@ -102,7 +102,7 @@ def salinan_sementara(conn: sqlite3.Connection, akhir: Path) -> Iterator[Path]:
         fsync_berkas(sementara)
         yield sementara
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, akhir, "Cadangan") from galat
+        angkat(galat, akhir, "Cadangan")
     except OSError as galat:
         raise PenyimpananTertutup(
             f"Cadangan “{akhir}” tidak dapat ditulis ({galat.strerror or galat}); periksa izin"
@@ -138,7 +138,7 @@ def _buka(path: Path) -> sqlite3.Connection:
     try:
         return sambung(path, cara_mengintip(path))
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, path) from galat
+        angkat(galat, path)
 
 
 def _pastikan_ada(path: Path) -> None:

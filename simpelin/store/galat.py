@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import NoReturn
 
 from simpelin.domain.kesalahan import KesalahanPengguna, PenyimpananRusak
 
@@ -100,3 +101,11 @@ def terjemahkan(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") 
             f" ({TAK_TERSIMPAN})."
         )
     return galat
+
+
+def angkat(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") -> NoReturn:
+    """Raise what :func:`terjemahkan` makes of ``galat``."""
+    kalimat = terjemahkan(galat, path, sebutan)
+    if kalimat is galat:
+        raise galat
+    raise kalimat from galat

@@ -19,7 +19,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.store.galat import TAK_TERSIMPAN, terjemahkan
+from simpelin.store.galat import TAK_TERSIMPAN, angkat, terjemahkan
 
 TANPA_AKUN = "tanpa akun"
 
@@ -108,14 +108,14 @@ class Inti:
         try:
             return self._db.execute(sql, nilai).fetchall()
         except sqlite3.Error as galat:
-            raise terjemahkan(galat, self.path) from galat
+            angkat(galat, self.path)
 
     def satu(self, sql: str, nilai: Kolom = ()) -> Any:
         """The first row of a query, or ``None``."""
         try:
             return self._db.execute(sql, nilai).fetchone()
         except sqlite3.Error as galat:
-            raise terjemahkan(galat, self.path) from galat
+            angkat(galat, self.path)
 
     def nomor_orang_lain(self) -> int:
         """A number that changes with every commit of another connection."""
@@ -145,6 +145,7 @@ class Inti:
         self._jalankan("BEGIN IMMEDIATE")
         self._ubah = (waktu_kini(), tindakan, sumber)
         self._gagal = None
+        tersimpan = False
         try:
             yield
             if self._gagal is not None:
@@ -152,10 +153,12 @@ class Inti:
                 raise self._gagal
             self._periksa_induk()
             self._jalankan("COMMIT")
+            tersimpan = True
         finally:
             self._ubah = None
             self._tahun_disentuh.clear()
-            if self._batalkan():
+            self._batalkan()
+            if not tersimpan:
                 self.nomor_rencana += 1
 
     def tulis(self, sql: str, nilai: Kolom = ()) -> int:
@@ -174,8 +177,11 @@ class Inti:
             )
             raise self._gagal from galat
         except sqlite3.Error as galat:
-            self._gagal = terjemahkan(galat, self.path)
-            raise self._gagal from galat
+            kalimat = terjemahkan(galat, self.path)
+            self._gagal = kalimat
+            if kalimat is galat:
+                raise
+            raise kalimat from galat
 
     def pastikan_ubah(self) -> None:
         """:raises RuntimeError: outside `ubah`, even where nothing would change."""
@@ -217,15 +223,13 @@ class Inti:
                     f" tambahkan induknya lebih dahulu ({TAK_TERSIMPAN})."
                 )
 
-    def _batalkan(self) -> bool:
-        """Roll back, unless SQLite itself already has (a full disk does that)."""
-        if not self._conn.in_transaction:
-            return False
-        self._conn.execute("ROLLBACK")
-        return True
+    def _batalkan(self) -> None:
+        """Roll back, unless it is over or SQLite itself already has (a full disk does that)."""
+        if self._conn.in_transaction:
+            self._conn.execute("ROLLBACK")
 
     def _jalankan(self, sql: str) -> None:
         try:
             self._conn.execute(sql)
         except sqlite3.Error as galat:
-            raise terjemahkan(galat, self.path) from galat
+            angkat(galat, self.path)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simpelin.domain.kesalahan import PenyimpananRusak
-from simpelin.store.galat import PenyimpananCacat, rusak, terjemahkan
+from simpelin.store.galat import PenyimpananCacat, rusak, angkat
 from simpelin.store.koneksi import APPLICATION_ID, Cara, ada_isi, sambung, sisi
 from simpelin.store.migrasi import KUMPULAN
 
@@ -140,7 +140,7 @@ def _intip(path: Path, cara: Cara, dikenal: Sequence[str]) -> int:
             periksa_cepat(conn, path)
             return len(terpasang)
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, path) from galat
+        angkat(galat, path)
 
 
 def migrasi_terpasang(conn: sqlite3.Connection) -> list[str]:

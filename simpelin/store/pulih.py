@@ -16,7 +16,7 @@ from simpelin.store.galat import (
     PenyimpananSibuk,
     PenyimpananTertutup,
     TidakDitemukan,
-    terjemahkan,
+    angkat,
 )
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import fsync_berkas, fsync_folder, sambung, sisi, tempatkan
@@ -59,7 +59,7 @@ def pulihkan(
         ):
             return _pasang(asal, sementara, path, pelaku or pelaku_sistem())
     except sqlite3.Error as galat:
-        raise terjemahkan(galat, path) from galat
+        angkat(galat, path)
 
 
 def _pasang(asal: Path, sementara: Path, path: Path, pelaku: Pelaku) -> Path | None:
