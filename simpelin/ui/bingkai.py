@@ -1,0 +1,179 @@
+"""The parts of the frame around the pages: top bar and left rail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simpelin.domain.rencana import Kunci, Rencana
+from simpelin.ui.pages import EntriHalaman
+
+ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
+LEBAR_REL = 164
+
+
+class Rel(QFrame):
+    """The left rail: one button a page; arrows walk it."""
+
+    dipilih = Signal(str)
+
+    def __init__(self, halaman: Sequence[EntriHalaman], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rel")
+        self.setFixedWidth(LEBAR_REL)
+        self._kelompok = QButtonGroup(self)
+        self._tombol: dict[str, QPushButton] = {}
+        susunan = QVBoxLayout(self)
+        susunan.setContentsMargins(0, 8, 0, 8)
+        susunan.setSpacing(2)
+        for nomor, satu in enumerate(halaman, start=1):
+            susunan.addWidget(self._buat(satu, nomor))
+        susunan.addStretch(1)
+
+    def _buat(self, entri: EntriHalaman, nomor: int) -> QPushButton:
+        tombol = QPushButton(entri.judul)
+        tombol.setObjectName("rel")
+        tombol.setToolTip(f"{entri.judul} (Ctrl+{nomor})")
+        tombol.setCheckable(True)
+        tombol.setFixedWidth(LEBAR_REL - 1)
+        tombol.setCursor(Qt.CursorShape.PointingHandCursor)
+        tombol.clicked.connect(lambda _=False, i=entri.id: self.dipilih.emit(i))
+        self._kelompok.addButton(tombol)
+        self._tombol[entri.id] = tombol
+        return tombol
+
+    def tandai(self, id_halaman: str) -> None:
+        self._tombol[id_halaman].setChecked(True)
+
+
+class PilihanPeriode(QWidget):
+    """Year and quarter: the one switch of the whole window."""
+
+    dipilih = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tahun = QComboBox()
+        self.tahun.setAccessibleName("Tahun")
+        self.tahun.setToolTip("Tahun anggaran")
+        self.tahun.activated.connect(self._kirim)
+        self._kelompok = QButtonGroup(self)
+        baris = QHBoxLayout(self)
+        baris.setContentsMargins(0, 0, 0, 0)
+        baris.setSpacing(0)
+        baris.addWidget(self.tahun)
+        baris.addSpacing(9)
+        for triwulan, angka in ROMAWI.items():
+            tombol = QToolButton()
+            tombol.setObjectName("segmen")
+            tombol.setProperty("ujung", triwulan == 1)
+            tombol.setText(f"TW {angka}")
+            tombol.setToolTip(f"Sampai dengan akhir triwulan {angka} (Alt+{triwulan})")
+            tombol.setShortcut(f"Alt+{triwulan}")
+            tombol.setCheckable(True)
+            self._kelompok.addButton(tombol, triwulan)
+            baris.addWidget(tombol)
+        self._kelompok.idClicked.connect(self._kirim)
+
+    def atur(self, daftar: Sequence[int], tahun: int, triwulan: int) -> None:
+        """Show a period without telling anyone."""
+        if [self.tahun.itemData(i) for i in range(self.tahun.count())] != list(daftar):
+            self.tahun.clear()
+            for satu in daftar:
+                self.tahun.addItem(str(satu), satu)
+        self.tahun.setCurrentIndex(max(0, self.tahun.findData(tahun)))
+        tombol = self._kelompok.button(triwulan)
+        if tombol is not None:
+            tombol.setChecked(True)
+
+    def _kirim(self, *_: object) -> None:
+        self.dipilih.emit(int(self.tahun.currentData()), self._kelompok.checkedId())
+
+
+class Pencarian(QLineEdit):
+    """Finds a node of the plan by code or words of its name."""
+
+    ditemukan = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Cari kode atau nama (Ctrl+K)")
+        self.setAccessibleName("Cari program, kegiatan, atau sub kegiatan")
+        self.setClearButtonEnabled(False)
+        self._kunci: dict[str, Kunci] = {}
+        self._model = QStringListModel(self)
+        pelengkap = QCompleter(self._model, self)
+        pelengkap.setFilterMode(Qt.MatchFlag.MatchContains)
+        pelengkap.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        pelengkap.setMaxVisibleItems(12)
+        pelengkap.popup().setMinimumWidth(560)
+        pelengkap.activated[QModelIndex].connect(self._dipilih)
+        self.setCompleter(pelengkap)
+        self.returnPressed.connect(self._pertama)
+
+    def isi(self, rencana: Rencana | None) -> None:
+        """Offer the nodes of this plan."""
+        self._kunci = {}
+        if rencana is not None:
+            for kunci in rencana.urutan:
+                self._kunci[f"{kunci}  {rencana.simpul[kunci].nama}"] = kunci
+        self._model.setStringList(list(self._kunci))
+
+    def _dipilih(self, indeks: QModelIndex) -> None:
+        self._kirim(str(indeks.data()))
+
+    def _pertama(self) -> None:
+        """Enter without a choice takes the first match."""
+        cari = self.text().strip().casefold()
+        if cari:
+            self._kirim(next((t for t in self._kunci if cari in t.casefold()), ""))
+
+    def _kirim(self, teks: str) -> None:
+        kunci = self._kunci.get(teks)
+        if kunci is not None:
+            self.ditemukan.emit(kunci)
+            self.clear()
+
+
+class BarAtas(QFrame):
+    """Office, period, person, search."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("barAtas")
+        self.kantor = QLabel("SIMPELIN AJA")
+        tebal = QFont(self.font())
+        tebal.setBold(True)
+        self.kantor.setFont(tebal)
+        self.contoh = QLabel("DATA CONTOH")
+        self.contoh.setProperty("peran", "lencana")
+        self.contoh.setToolTip("Angka triwulanan di sini dibuat-buat untuk dicoba.")
+        self.contoh.hide()
+        self.periode = PilihanPeriode()
+        self.cari = Pencarian()
+        self.cari.setFixedWidth(224)
+        self.orang = QLabel()
+        self.orang.setProperty("peran", "redup")
+        baris = QHBoxLayout(self)
+        baris.setContentsMargins(16, 8, 16, 8)
+        baris.setSpacing(12)
+        baris.addWidget(self.kantor)
+        baris.addWidget(self.contoh, 0, Qt.AlignmentFlag.AlignVCenter)
+        baris.addStretch(1)
+        for satu in (self.periode, self.cari, self.orang):
+            baris.addWidget(satu)

@@ -1,0 +1,158 @@
+"""What the pages share: the open store, the period, today's date, and who is told what.
+
+Made once by the window and handed to every page; never a global. Figures are computed when
+they are asked for and kept until the store or the period changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from simpelin.domain.evaluasi import Evaluasi
+    from simpelin.domain.rencana import Kunci
+    from simpelin.domain.sorotan import DaftarSorotan
+    from simpelin.services.pengaturan import Pengaturan
+    from simpelin.services.status import StatusTriwulan
+    from simpelin.store import Store
+    from simpelin.ui.tema import Tema
+
+    PembukaBerkas = Callable[[Path], Store]
+
+T = TypeVar("T")
+
+
+class Konteks(QObject):
+    """The shared state of one window over one open store."""
+
+    periode_berubah = Signal()
+    data_berubah = Signal(object)
+    """The store's content changed; carries the page that did it, or ``None``."""
+    pesan = Signal(str)
+    """A short word for the status bar."""
+    galat = Signal(str)
+    """A sentence that has no better place than the top of the page."""
+    tersimpan = Signal()
+    minta_halaman = Signal(str, object)
+    """Go to a page by id, and there to a ``Kunci`` or ``None``."""
+    minta_penyimpanan = Signal(object)
+    """Open another store file (``Path``), or the usual one (``None``)."""
+
+    def __init__(
+        self,
+        store: Store,
+        tema: Tema,
+        *,
+        buka_berkas: PembukaBerkas | None = None,
+        tanggal: date | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.tema = tema
+        self.tanggal = tanggal or date.today()
+        self.buka_berkas = buka_berkas
+        """Opens a store of its own by path: for work off the window's thread."""
+        self._ingatan: dict[str, tuple[object, object]] = {}
+        self._nomor = store.nomor_perubahan()
+        self.tahun, self.triwulan = self._periode_awal()
+
+    # --- period ------------------------------------------------------------
+
+    def daftar_tahun(self) -> tuple[int, ...]:
+        """The years that the store has a plan for; this year where it has none."""
+        return self._ingat("tahun", self.store.rencana.tahun) or (self.tanggal.year,)
+
+    @property
+    def kosong(self) -> bool:
+        """Whether the store has no plan at all: the first start."""
+        return not self._ingat("tahun", self.store.rencana.tahun)
+
+    def pilih_periode(self, tahun: int, triwulan: int) -> None:
+        """The one switch of year and quarter for the whole window."""
+        if (tahun, triwulan) != (self.tahun, self.triwulan):
+            self.tahun, self.triwulan = tahun, triwulan
+            self.periode_berubah.emit()
+
+    def _periode_awal(self) -> tuple[int, int]:
+        tahun = self.daftar_tahun()[-1]
+        if self.tanggal.year != tahun:
+            return tahun, 4 if self.tanggal.year > tahun else 1
+        return tahun, max(1, (self.tanggal.month - 1) // 3)
+
+    # --- figures -------------------------------------------------------------
+
+    def evaluasi(self, triwulan: int | None = None) -> Evaluasi:
+        """The evaluation to the end of the chosen quarter, or of an earlier one."""
+        semua = self.semua_evaluasi()
+        return semua[(triwulan or self.triwulan) - 1]
+
+    def semua_evaluasi(self) -> tuple[Evaluasi, ...]:
+        """The evaluations of quarters 1 to the chosen one."""
+        from simpelin.services import evaluasi
+
+        return self._ingat(
+            "evaluasi", lambda: evaluasi.hitung_semua(self.store, self.tahun, self.triwulan)
+        )
+
+    def sorotan(self) -> DaftarSorotan:
+        """What needs attention, in the meeting's order."""
+        from simpelin.services import sorotan
+
+        return self._ingat(
+            "sorotan",
+            lambda: sorotan.susun(self.store, self.tahun, self.triwulan, self.tanggal),
+        )
+
+    def status(self) -> StatusTriwulan:
+        """Where the units' reports stand."""
+        from simpelin.services import status
+
+        return self._ingat(
+            "status",
+            lambda: status.status(
+                self.store, self.tahun, self.triwulan, self.tanggal, self.evaluasi()
+            ),
+        )
+
+    def pengaturan(self) -> Pengaturan:
+        """The settings in force."""
+        from simpelin.services import pengaturan
+
+        return self._ingat("pengaturan", lambda: pengaturan.muat(self.store))
+
+    def _ingat(self, nama: str, hitung: Callable[[], T]) -> T:
+        kunci = (self.store.nomor_perubahan(), getattr(self, "tahun", 0), self._triwulan_kini())
+        lama = self._ingatan.get(nama)
+        if lama is not None and lama[0] == kunci:
+            return lama[1]  # type: ignore[return-value]
+        nilai = hitung()
+        self._ingatan[nama] = (kunci, nilai)
+        return nilai
+
+    def _triwulan_kini(self) -> int:
+        return getattr(self, "triwulan", 0)
+
+    # --- telling -------------------------------------------------------------
+
+    def catat(self, sumber: object = None) -> None:
+        """A page saved something through a service: everyone else hears of it."""
+        self._nomor = self.store.nomor_perubahan()
+        self.tersimpan.emit()
+        self.data_berubah.emit(sumber)
+
+    def periksa_perubahan(self) -> None:
+        """Tell the pages if someone else changed the file meanwhile."""
+        nomor = self.store.nomor_perubahan()
+        if nomor != self._nomor:
+            self._nomor = nomor
+            self.data_berubah.emit(None)
+
+    def buka_simpul(self, kunci: Kunci, halaman: str = "evaluasi") -> None:
+        """Show a node on a page."""
+        self.minta_halaman.emit(halaman, kunci)

@@ -1,0 +1,1 @@
+"""Item models: they show values, services change them."""

@@ -1,0 +1,69 @@
+"""The pages of the window, in the order of the quarter.
+
+A page's module is imported when the page is shown for the first time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simpelin.ui.konteks import Konteks
+    from simpelin.ui.pages.halaman import Halaman
+
+
+@dataclass(frozen=True, slots=True)
+class EntriHalaman:
+    """How the rail knows a page: its id, its name, and how it is made."""
+
+    id: str
+    judul: str
+    buat: Callable[[Konteks], Halaman]
+
+
+def _beranda(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.beranda import Beranda
+
+    return Beranda(konteks)
+
+
+def _rencana(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.rencana import HalamanRencana
+
+    return HalamanRencana(konteks)
+
+
+def _input(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.input_realisasi import InputRealisasi
+
+    return InputRealisasi(konteks)
+
+
+def _evaluasi(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.evaluasi import HalamanEvaluasi
+
+    return HalamanEvaluasi(konteks)
+
+
+def _laporan(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.laporan import HalamanLaporan
+
+    return HalamanLaporan(konteks)
+
+
+def _pengaturan(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.pengaturan import HalamanPengaturan
+
+    return HalamanPengaturan(konteks)
+
+
+DAFTAR: tuple[EntriHalaman, ...] = (
+    EntriHalaman("beranda", "Beranda", _beranda),
+    EntriHalaman("rencana", "Rencana", _rencana),
+    EntriHalaman("input", "Input Realisasi", _input),
+    EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
+    EntriHalaman("laporan", "Laporan", _laporan),
+    EntriHalaman("pengaturan", "Pengaturan", _pengaturan),
+)

@@ -1,0 +1,83 @@
+"""Long work off the window's thread, with progress, and it can be stopped.
+
+The work gets data and paths, never a connection: it opens a store of its own
+(``konteks.buka_berkas(konteks.store.path)``) and closes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+
+class Dihentikan(Exception):
+    """The user stopped the work."""
+
+
+class Kendali:
+    """What the work sees: tell how far it is, ask whether it shall stop."""
+
+    def __init__(self, lapor: Callable[[int, int, str], None]) -> None:
+        self._lapor = lapor
+        self._henti = False
+
+    def hentikan(self) -> None:
+        self._henti = True
+
+    def kemajuan(self, selesai: int, jumlah: int, teks: str = "") -> None:
+        """Tell progress; raises :class:`Dihentikan` when the user stopped the work."""
+        self.periksa()
+        self._lapor(selesai, jumlah, teks)
+
+    def periksa(self) -> None:
+        """Raise :class:`Dihentikan` when the user stopped the work."""
+        if self._henti:
+            raise Dihentikan
+
+
+class Pekerjaan(QObject):
+    """One piece of work; its signals arrive in the window's thread."""
+
+    maju = Signal(int, int, str)
+    selesai = Signal(object)
+    gagal = Signal(object)
+    """The exception, to be told (``KesalahanPengguna``) or reported (anything else)."""
+    dihentikan = Signal()
+    usai = Signal()
+    """After any of the three endings."""
+
+    def __init__(self, kerja: Callable[[Kendali], Any], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kerja = kerja
+        self._kendali = Kendali(self.maju.emit)
+        self._jalan = _Jalan(self)
+
+    def mulai(self) -> Pekerjaan:
+        QThreadPool.globalInstance().start(self._jalan)
+        return self
+
+    def hentikan(self) -> None:
+        self._kendali.hentikan()
+
+    def _jalankan(self) -> None:
+        try:
+            hasil = self._kerja(self._kendali)
+        except Dihentikan:
+            self.dihentikan.emit()
+        except BaseException as galat:
+            self.gagal.emit(galat)
+        else:
+            self.selesai.emit(hasil)
+        self.usai.emit()
+
+
+class _Jalan(QRunnable):
+    def __init__(self, pekerjaan: Pekerjaan) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._pekerjaan = pekerjaan
+
+    def run(self) -> None:
+        self._pekerjaan._jalankan()
