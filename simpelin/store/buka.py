@@ -8,7 +8,7 @@ from pathlib import Path
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
-from simpelin.store.galat import PenyimpananTertutup, rusak, angkat
+from simpelin.store.galat import PenyimpananTertutup, angkat, rusak
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simpelin.domain.kesalahan import PenyimpananRusak
-from simpelin.store.galat import PenyimpananCacat, rusak, angkat
+from simpelin.store.galat import PenyimpananCacat, angkat, rusak
 from simpelin.store.koneksi import APPLICATION_ID, Cara, ada_isi, sambung, sisi
 from simpelin.store.migrasi import KUMPULAN
 
