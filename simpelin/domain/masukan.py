@@ -1,0 +1,196 @@
+"""Rows of a template workbook after reading: typed values and where each of them stands.
+
+The reader (``workbook``) makes them, the import service judges them; neither knows the
+other. ``None`` is an empty cell; whether the sheet has the column at all says
+:meth:`Lembar.punya`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from simpelin.domain.kantor import Peran
+from simpelin.domain.kesalahan import Penolakan
+from simpelin.domain.rencana import (
+    KOSONG4,
+    EmpatAngka,
+    EmpatRupiah,
+    JenisVersi,
+    Polaritas,
+    Sifat,
+    Tingkat,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A sheet and the letters of the contract's columns in it."""
+
+    berkas: str
+    nama: str
+    huruf: Mapping[str, str]
+
+    def punya(self, kolom: str) -> bool:
+        """Whether the sheet has this column."""
+        return kolom in self.huruf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baris:
+    """One row; ``nomor`` is its row number in the sheet."""
+
+    lembar: Lembar
+    nomor: int
+
+    def sel(self, kolom: str) -> str:
+        """The cell of ``kolom`` ('D7'), or the row ('baris 7') where the sheet lacks it."""
+        huruf = self.lembar.huruf.get(kolom)
+        return f"{huruf}{self.nomor}" if huruf else f"baris {self.nomor}"
+
+    def tolak(self, kolom: str, pesan: str) -> Penolakan:
+        """A refusal of this row's cell."""
+        return Penolakan(pesan, self.lembar.berkas, self.lembar.nama, self.sel(kolom))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRencana(Baris):
+    """Sheet ``Rencana``: one indicator with its node; rupiah whole, targets exact."""
+
+    tahun: int
+    kode: str
+    induk: str = ""
+    tingkat: Tingkat
+    nama: str
+    sub_skpd: str = ""
+    versi: str = ""
+    berlaku_tw: int | None = None
+    unit: str = ""
+    prioritas: bool | None = None
+    indikator: str = ""
+    satuan: str = ""
+    sifat: Sifat | None = None
+    polaritas: Polaritas | None = None
+    otomatis: str = ""
+    maksimum: Fraction | None = None
+    target: Fraction | None = None
+    target_tw: EmpatAngka = KOSONG4
+    pagu: int | None = None
+    kas: EmpatRupiah = KOSONG4
+
+    @property
+    def berindikator(self) -> bool:
+        """Whether the row says anything about an indicator besides its name."""
+        return (
+            bool(self.satuan or self.otomatis)
+            or self.sifat is not None
+            or self.polaritas is not None
+            or self.maksimum is not None
+            or self.target is not None
+            or self.target_tw != KOSONG4
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisVersi(Baris):
+    """Sheet ``Versi``: number and date of a plan version."""
+
+    tahun: int
+    versi: str = ""
+    jenis: JenisVersi | None = None
+    nomor_dpa: str = ""
+    tanggal: str = ""
+    berlaku_tw: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRealisasi(Baris):
+    """Sheet ``Realisasi``: one indicator and quarter, the quarter's own figures."""
+
+    tahun: int
+    kode: str
+    triwulan: int
+    sub_skpd: str = ""
+    indikator: str = ""
+    kinerja: Fraction | None = None
+    pembilang: Fraction | None = None
+    penyebut: Fraction | None = None
+    anggaran: int | None = None
+    catatan_anggaran: str = ""
+    faktor_pendorong: str = ""
+    hambatan: str = ""
+    solusi: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisUnit(Baris):
+    """Sheet ``Unit``."""
+
+    nama: str
+    jabatan_kepala: str = ""
+    kepala: str = ""
+    nip: str = ""
+    pangkat: str = ""
+    peran: Peran | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPembanding(Baris):
+    """Sheet ``Pembanding``; ``nilai`` keeps its decimals, a point is the mark."""
+
+    tahun: int
+    kode: str = ""
+    ukuran: str
+    nilai: str
+    sumber: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSKM(Baris):
+    """Sheet ``SKM``: one respondent, or a group with its totals."""
+
+    tahun: int
+    triwulan: int
+    responden: int | None = None
+    jawaban: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPengaturan(Baris):
+    """Sheet ``Pengaturan``: a setting that figures depend on."""
+
+    kunci: str
+    nilai: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TandaIsian:
+    """What marks a workbook as one unit's *lembar isian*."""
+
+    unit: str
+    tahun: int
+    triwulan: int
+
+
+@dataclass(frozen=True, slots=True)
+class IsiTemplat:
+    """A template workbook as read; rows with an unreadable key are only counted.
+
+    ``kode_cacat`` are the codes of Rencana rows that could not be used, so that what
+    refers to them is not refused a second time. ``jumlah`` counts rows by sheet.
+    """
+
+    berkas: str
+    rencana: tuple[BarisRencana, ...] = ()
+    realisasi: tuple[BarisRealisasi, ...] = ()
+    versi: tuple[BarisVersi, ...] = ()
+    unit: tuple[BarisUnit, ...] = ()
+    pembanding: tuple[BarisPembanding, ...] = ()
+    skm: tuple[BarisSKM, ...] = ()
+    pengaturan: tuple[BarisPengaturan, ...] = ()
+    isian: TandaIsian | None = None
+    jumlah: Mapping[str, int] | None = None
+    catatan: tuple[str, ...] = ()
+    penolakan: tuple[Penolakan, ...] = ()
+    kode_cacat: frozenset[str] = frozenset()

@@ -1,0 +1,161 @@
+"""The template workbook's sheets and columns (cli.md): one list for reader and writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from simpelin.domain.kantor import UKURAN_PERSEN, UKURAN_RUPIAH, Peran
+from simpelin.domain.rencana import JenisVersi, Polaritas, Sifat, Tingkat
+
+
+class Jenis(Enum):
+    """What a column holds, which says how its cells are read and written."""
+
+    KODE = auto()
+    TEKS = auto()
+    PANJANG = auto()
+    RUPIAH = auto()
+    DESIMAL = auto()
+    CACAH = auto()
+    TAHUN = auto()
+    TRIWULAN = auto()
+    PILIHAN = auto()
+    YA = auto()
+    OTOMATIS = auto()
+    TANGGAL = auto()
+    UKURAN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: must its header be there (``wajib``), may its cells be empty or negative."""
+
+    nama: str
+    jenis: Jenis
+    wajib: bool = False
+    berisi: bool = False
+    negatif: bool = False
+    pilihan: tuple[str, ...] = ()
+    lebar: int = 12
+
+
+def _tw(nama: str, jenis: Jenis, lebar: int) -> tuple[Kolom, ...]:
+    return tuple(Kolom(f"{nama}{n}", jenis, lebar=lebar) for n in range(1, 5))
+
+
+TAHUN_AWAL, TAHUN_AKHIR = 2000, 2100
+
+_TAHUN = Kolom("tahun", Jenis.TAHUN, wajib=True, berisi=True, lebar=8)
+_SUB = Kolom("sub_skpd", Jenis.TEKS, lebar=18)
+
+RENCANA = (
+    _TAHUN,
+    Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("induk", Jenis.KODE, wajib=True, lebar=18),
+    Kolom("tingkat", Jenis.PILIHAN, True, True, pilihan=tuple(Tingkat), lebar=14),
+    Kolom("nama", Jenis.TEKS, wajib=True, berisi=True, lebar=44),
+    _SUB,
+    Kolom("versi", Jenis.TEKS, lebar=14),
+    Kolom("berlaku_tw", Jenis.TRIWULAN, lebar=11),
+    Kolom("unit", Jenis.TEKS, lebar=26),
+    Kolom("prioritas", Jenis.YA, lebar=10),
+    Kolom("indikator", Jenis.TEKS, lebar=40),
+    Kolom("satuan", Jenis.TEKS, lebar=12),
+    Kolom("sifat", Jenis.PILIHAN, pilihan=tuple(Sifat), lebar=13),
+    Kolom("polaritas", Jenis.PILIHAN, pilihan=tuple(Polaritas), lebar=11),
+    Kolom("otomatis", Jenis.OTOMATIS, lebar=12),
+    Kolom("maksimum", Jenis.DESIMAL, lebar=11),
+    Kolom("target", Jenis.DESIMAL, lebar=11),
+    *_tw("target_tw", Jenis.DESIMAL, 11),
+    Kolom("pagu", Jenis.RUPIAH, lebar=17),
+    *_tw("kas_tw", Jenis.RUPIAH, 16),
+)
+
+REALISASI = (
+    _TAHUN,
+    Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("triwulan", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    _SUB,
+    Kolom("indikator", Jenis.TEKS, lebar=40),
+    Kolom("kinerja", Jenis.DESIMAL, negatif=True, lebar=12),
+    Kolom("pembilang", Jenis.DESIMAL, lebar=12),
+    Kolom("penyebut", Jenis.DESIMAL, lebar=12),
+    Kolom("anggaran", Jenis.RUPIAH, negatif=True, lebar=17),
+    Kolom("catatan_anggaran", Jenis.PANJANG, lebar=26),
+    Kolom("faktor_pendorong", Jenis.PANJANG, lebar=30),
+    Kolom("hambatan", Jenis.PANJANG, lebar=30),
+    Kolom("solusi", Jenis.PANJANG, lebar=30),
+)
+
+VERSI = (
+    _TAHUN,
+    Kolom("versi", Jenis.TEKS, wajib=True, lebar=18),
+    Kolom("jenis", Jenis.PILIHAN, pilihan=tuple(JenisVersi), lebar=14),
+    Kolom("nomor", Jenis.TEKS, lebar=30),
+    Kolom("tanggal", Jenis.TANGGAL, lebar=12),
+    Kolom("berlaku_tw", Jenis.TRIWULAN, lebar=11),
+)
+
+UNIT = (
+    Kolom("nama", Jenis.TEKS, wajib=True, berisi=True, lebar=34),
+    Kolom("jabatan_kepala", Jenis.TEKS, lebar=34),
+    Kolom("kepala", Jenis.TEKS, lebar=30),
+    Kolom("nip", Jenis.TEKS, lebar=22),
+    Kolom("pangkat", Jenis.TEKS, lebar=22),
+    Kolom("peran", Jenis.PILIHAN, pilihan=tuple(Peran), lebar=20),
+)
+
+PEMBANDING = (
+    _TAHUN,
+    Kolom("kode", Jenis.KODE, lebar=20),
+    Kolom(
+        "ukuran",
+        Jenis.PILIHAN,
+        wajib=True,
+        berisi=True,
+        pilihan=(*UKURAN_RUPIAH, *UKURAN_PERSEN),
+        lebar=20,
+    ),
+    Kolom("nilai", Jenis.UKURAN, wajib=True, berisi=True, negatif=True, lebar=18),
+    Kolom("sumber", Jenis.TEKS, lebar=34),
+)
+
+SKM = (
+    _TAHUN,
+    Kolom("triwulan", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    Kolom("responden", Jenis.CACAH, lebar=11),
+    *(Kolom(f"u{n}", Jenis.CACAH, wajib=True, lebar=7) for n in range(1, 10)),
+)
+
+PENGATURAN = (
+    Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
+    Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
+)
+
+LEMBAR: dict[str, tuple[Kolom, ...]] = {
+    "Rencana": RENCANA,
+    "Realisasi": REALISASI,
+    "Versi": VERSI,
+    "Unit": UNIT,
+    "Pembanding": PEMBANDING,
+    "SKM": SKM,
+    "Pengaturan": PENGATURAN,
+}
+"""Every sheet by name, in the order in which they are written."""
+
+PETUNJUK = "Petunjuk"
+TANDA = "tanda_isian"
+"""Hidden sheet that marks a *lembar isian*: unit, tahun and triwulan in column B."""
+
+KONTEKS = (
+    "sub kegiatan",
+    "tingkat",
+    "satuan",
+    "target",
+    "target s.d. tw ini",
+    "s.d. tw lalu",
+    "rp s.d. tw lalu",
+    "pagu",
+)
+"""Columns of a *lembar isian* that only inform; the reader passes over them."""
