@@ -1,45 +1,33 @@
-"""Enter a quarter: the sheet of one unit, and the commands that fill its cells.
+"""Enter a quarter: the commands that fill the cells of a unit's sheet.
 
-Kinerja is entered by the unit that owns the indicator, rupiah by Keuangan for all or by
-the owning unit (⚙ ``sumber_rp``). A submitted report is frozen for its unit except
-rupiah (aturan section 9).
+The sheet itself is :mod:`simpelin.services.lembar_unit`. A submitted report is frozen for
+its unit except rupiah; an approved one is frozen for all (aturan section 9).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from fractions import Fraction
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import tulis_rupiah
-from simpelin.domain.capaian import HasilIndikator, Status, dilaporkan, realisasi_sampai
-from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.kalender import batas_isian
-from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
+from simpelin.domain.capaian import dilaporkan
+from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.penilaian import Penilaian, Warna, nilai_semua
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Simpul, Tingkat
-from simpelin.domain.sorotan import unit_indikator
-from simpelin.services import pengaturan
-from simpelin.services.evaluasi import hitung, muat_realisasi
 
 if TYPE_CHECKING:
     from simpelin.store import Store
 
 TINDAKAN = "isi realisasi"
-_BEKU = (
+TINDAKAN_NOL = "jawab 0: tidak ada rencana triwulan ini"
+BEKU = (
     StatusLaporan.DIAJUKAN,
     StatusLaporan.DIPERIKSA,
     StatusLaporan.DIVERIFIKASI,
     StatusLaporan.DISETUJUI,
 )
 ROMAWI = ("", "I", "II", "III", "IV")
-
-
-# --- commands ------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +68,13 @@ class IsiCatatan:
 Perintah = IsiKinerja | IsiAnggaran | IsiCatatan
 
 
+def sel_perintah(perintah: Perintah) -> tuple[object, ...]:
+    """What a command fills: two commands of one cell have the same."""
+    indikator = perintah.indikator if isinstance(perintah, IsiKinerja) else ""
+    tempat = (perintah.tahun, perintah.triwulan, perintah.kunci, indikator)
+    return (type(perintah).__name__, *tempat)
+
+
 def isi(store: Store, *perintah: Perintah, tindakan: str = TINDAKAN) -> None:
     """Store some cells in one transaction, or refuse them all.
 
@@ -90,6 +85,25 @@ def isi(store: Store, *perintah: Perintah, tindakan: str = TINDAKAN) -> None:
     with store.ubah(tindakan):
         for satu in perintah:
             _isi_satu(store, satu)
+
+
+def isi_yang_bisa(
+    store: Store, *perintah: Perintah, tindakan: str = TINDAKAN
+) -> tuple[str | None, ...]:
+    """Store in one transaction the cells that pass, for a pasted block.
+
+    Gives for every command ``None`` where it was stored, else the sentence why not.
+    """
+    hasil: list[str | None] = []
+    with store.ubah(tindakan):
+        for satu in perintah:
+            try:
+                _isi_satu(store, satu)
+            except KesalahanPengguna as galat:
+                hasil.append(str(galat))
+            else:
+                hasil.append(None)
+    return tuple(hasil)
 
 
 def _isi_satu(store: Store, perintah: Perintah) -> None:
@@ -159,6 +173,12 @@ def _periksa_kinerja(store: Store, perintah: IsiKinerja, simpul: Simpul) -> None
 
 
 def _periksa_anggaran(store: Store, perintah: IsiAnggaran, simpul: Simpul) -> None:
+    laporan = store.laporan.muat(perintah.tahun, perintah.triwulan).get(simpul.unit)
+    if laporan is not None and laporan.status is StatusLaporan.DISETUJUI:
+        raise KesalahanPengguna(
+            f"Laporan {simpul.unit} TW {ROMAWI[perintah.triwulan]} {perintah.tahun} sudah"
+            " disetujui; buka kembali laporannya dengan alasan bila perlu diubah."
+        )
     if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
         raise KesalahanPengguna(
             f"Rupiah hanya diisi pada sub kegiatan; {simpul.nama} adalah {simpul.tingkat}."
@@ -185,218 +205,8 @@ def _periksa_anggaran(store: Store, perintah: IsiAnggaran, simpul: Simpul) -> No
 
 def _pastikan_terbuka(store: Store, tahun: int, triwulan: int, unit: str) -> None:
     laporan = store.laporan.muat(tahun, triwulan).get(unit)
-    if laporan is not None and laporan.status in _BEKU:
+    if laporan is not None and laporan.status in BEKU:
         raise KesalahanPengguna(
             f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} sudah {laporan.status};"
             " buka kembali laporannya dengan alasan bila perlu diubah."
         )
-
-
-# --- the sheet -------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class BarisIsian:
-    """One indicator of one sub kegiatan (or of a node above) on a unit's sheet.
-
-    ``pertama`` marks the node's first line on the sheet, which carries its money.
-    ``kunci_k`` and ``kunci_rp`` say why a cell may not be typed; empty where it may.
-    ``lalu`` is R(n−1); rupiah are whole.
-    """
-
-    hasil: HasilSimpul
-    indikator: HasilIndikator | None
-    pertama: bool
-    penilaian: Penilaian | None
-    kinerja: LaporanKinerja | None
-    lalu: Fraction | None
-    rp_lalu: int
-    rp_ini: int | None
-    catatan_rp: str
-    kunci_k: str
-    kunci_rp: str
-
-    @property
-    def simpul(self) -> Simpul:
-        assert self.hasil.simpul is not None
-        return self.hasil.simpul
-
-    @property
-    def warna(self) -> Warna | None:
-        """The item's colour, or ABU where a report is due."""
-        return None if self.penilaian is None else self.penilaian.warna
-
-    @property
-    def tanpa_rencana(self) -> bool:
-        """Nothing is planned in this quarter itself and nothing is entered yet."""
-        i = self.indikator
-        if i is None or self.kinerja is not None or i.otomatis:
-            return False
-        kosong = i.indikator.target_tw != KOSONG4 and not i.indikator.target_tw[i.triwulan - 1]
-        return i.status is Status.BELUM_DIJADWALKAN or (
-            kosong and i.indikator.sifat is Sifat.KUMULATIF
-        )
-
-
-@dataclass(frozen=True)
-class Lembar:
-    """What one unit fills in one quarter; ``unit`` empty is Keuangan's sheet over all units."""
-
-    unit: str
-    evaluasi: Evaluasi
-    batas: date
-    laporan: LaporanUnit | None
-    baris: tuple[BarisIsian, ...]
-    catatan: Mapping[Kunci, Catatan] = field(repr=False)
-
-    @property
-    def beku(self) -> bool:
-        return self.laporan is not None and self.laporan.status in _BEKU
-
-    def kekurangan(self) -> tuple[BarisIsian, ...]:
-        """The lines that still miss a due figure."""
-        return tuple(
-            satu
-            for satu in self.baris
-            if satu.indikator is not None and satu.indikator.status is Status.BELUM_LAPOR
-        )
-
-
-def unit_pelapor(evaluasi: Evaluasi) -> tuple[str, ...]:
-    """The units that own an indicator of the plan in force, in plan order."""
-    nama = (
-        unit_indikator(indikator, hasil.simpul)
-        for hasil in evaluasi
-        for indikator in hasil.indikator
-        if hasil.simpul is not None
-    )
-    return tuple(dict.fromkeys(satu for satu in nama if satu))
-
-
-def unit_keuangan(store: Store) -> str:
-    """The unit that enters rupiah for all, or '' where none is named."""
-    return next((u.nama for u in store.unit.semua() if u.peran is Peran.KEUANGAN), "")
-
-
-def lembar(store: Store, tahun: int, triwulan: int, unit: str) -> Lembar:
-    """The sheet of one unit, or with an empty ``unit`` Keuangan's sheet of all rupiah."""
-    evaluasi = hitung(store, tahun, triwulan)
-    atur = pengaturan.muat(store)
-    laporan = store.laporan.muat(tahun, triwulan).get(unit) if unit else None
-    realisasi = muat_realisasi(store, tahun)
-    penyusun = _PenyusunLembar(
-        evaluasi,
-        unit,
-        atur.rp_oleh_unit,
-        store.realisasi.catatan_anggaran(tahun),
-        laporan,
-    )
-    return Lembar(
-        unit,
-        evaluasi,
-        batas_isian(tahun, triwulan, atur.tenggat(triwulan), atur.libur),
-        laporan,
-        tuple(penyusun.baris()),
-        {k: catatan for (k, n), catatan in realisasi.catatan.items() if n == triwulan},
-    )
-
-
-class _PenyusunLembar:
-    def __init__(
-        self,
-        evaluasi: Evaluasi,
-        unit: str,
-        rp_oleh_unit: bool,
-        catatan_rp: Mapping[tuple[Kunci, int], str],
-        laporan: LaporanUnit | None,
-    ) -> None:
-        self.evaluasi = evaluasi
-        self.unit = unit
-        self.rp_oleh_unit = rp_oleh_unit
-        self.catatan_rp = catatan_rp
-        self.beku = laporan is not None and laporan.status in _BEKU
-        self.penilaian = nilai_semua(evaluasi)
-
-    def baris(self) -> Iterator[BarisIsian]:
-        for hasil in self.evaluasi:
-            pertama = True
-            for indikator in self._indikator(hasil):
-                yield self._satu(hasil, indikator, pertama)
-                pertama = False
-
-    def _indikator(self, hasil: HasilSimpul) -> Iterator[HasilIndikator | None]:
-        simpul = hasil.simpul
-        assert simpul is not None
-        sub = simpul.tingkat is Tingkat.SUB_KEGIATAN
-        if not self.unit:
-            if sub:
-                yield hasil.indikator[0] if hasil.indikator else None
-            return
-        milik = [i for i in hasil.indikator if unit_indikator(i, simpul) == self.unit]
-        yield from milik
-        if not milik and sub and simpul.unit == self.unit:
-            yield None
-
-    def _satu(
-        self, hasil: HasilSimpul, indikator: HasilIndikator | None, pertama: bool
-    ) -> BarisIsian:
-        simpul, n = hasil.simpul, self.evaluasi.triwulan
-        assert simpul is not None
-        anggaran = self.evaluasi.realisasi.anggaran.get(simpul.kunci, KOSONG4)
-        return BarisIsian(
-            hasil,
-            indikator,
-            pertama,
-            self.penilaian.get(simpul.kunci),
-            None if indikator is None else indikator.laporan[n - 1],
-            None
-            if indikator is None
-            else realisasi_sampai(indikator.indikator.sifat, indikator.laporan, n - 1),
-            sum(satu or 0 for satu in anggaran[: n - 1]),
-            anggaran[n - 1],
-            self.catatan_rp.get((simpul.kunci, n), ""),
-            self._kunci_k(indikator),
-            self._kunci_rp(simpul),
-        )
-
-    def _kunci_k(self, indikator: HasilIndikator | None) -> str:
-        if indikator is None:
-            return "Sub kegiatan ini tidak punya indikator."
-        if not self.unit:
-            return "Kinerja diisi oleh unit pemilik indikator."
-        return f"Laporan {self.unit} sudah diajukan." if self.beku else ""
-
-    def _kunci_rp(self, simpul: Simpul) -> str:
-        if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
-            return "Rupiah hanya diisi pada sub kegiatan."
-        if not self.unit:
-            return ""
-        if not self.rp_oleh_unit:
-            return "Rupiah diisi oleh Keuangan."
-        milik = simpul.unit == self.unit
-        return "" if milik else f"Rupiah diisi oleh {simpul.unit or 'unit pemilik'}."
-
-
-def jawab_nol(store: Store, lembar_kini: Lembar) -> int:
-    """Answer 0 on every line with nothing planned in this quarter; gives how many.
-
-    Rasio lines are left: a ratio of nothing is "tidak ada kejadian", not 0.
-    """
-    evaluasi = lembar_kini.evaluasi
-    perintah = [
-        IsiKinerja(
-            evaluasi.tahun,
-            evaluasi.triwulan,
-            satu.simpul.kunci,
-            satu.indikator.indikator.nama,
-            LaporanKinerja(Fraction(0)),
-        )
-        for satu in lembar_kini.baris
-        if satu.tanpa_rencana
-        and not satu.kunci_k
-        and satu.indikator is not None
-        and satu.indikator.indikator.sifat is not Sifat.RASIO
-    ]
-    if perintah:
-        isi(store, *perintah, tindakan="jawab 0: tidak ada rencana triwulan ini")
-    return len(perintah)

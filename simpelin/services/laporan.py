@@ -7,27 +7,36 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
-from simpelin.services.isi_realisasi import ROMAWI, BarisIsian, lembar
+from simpelin.domain.realisasi import Catatan
+from simpelin.services.isi_realisasi import BEKU, ROMAWI
+from simpelin.services.lembar_unit import BarisIsian, lembar
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+
+
+def penghalang(isian: Lembar) -> tuple[Halangan, ...]:
+    """Impossible figures that nobody has given a reason for: words of the node and quarter
+    (hambatan or solusi), or the note of its rupiah."""
+    return tuple(
+        satu
+        for satu in halangan(isian)
+        if not (satu.rupiah and satu.baris.catatan_rp)
+        and not _beralasan(isian.catatan.get(satu.baris.simpul.kunci))
+    )
 
 
 def ajukan(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
     """Submit a unit's report; its kinerja is frozen from then on.
 
     Raises :class:`MasukanDitolak`, naming every due figure that is still missing and
-    every figure above its scale.
+    every impossible figure without a reason.
     """
     isian = lembar(store, tahun, triwulan, unit)
+    if isian.beku:
+        raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} sudah diajukan.")])
     kurang = [Penolakan(f"{_nama(satu)} belum diisi.") for satu in isian.kekurangan()]
-    kurang += [
-        Penolakan(
-            f"{_nama(satu)}: realisasi melebihi pagu; perbaiki rupiahnya atau ubah rencananya."
-        )
-        for satu in isian.baris
-        if satu.pertama and satu.hasil.realisasi_anggaran > satu.hasil.pagu
-    ]
+    kurang += [Penolakan(satu.pesan) for satu in penghalang(isian)]
     if kurang:
         raise MasukanDitolak(kurang)
     laporan = LaporanUnit(
@@ -48,12 +57,19 @@ def buka_kembali(store: Store, unit: str, tahun: int, triwulan: int, alasan: str
     """
     if not alasan.strip():
         raise MasukanDitolak([Penolakan("Tulis alasan membuka kembali laporan.")])
+    lama = store.laporan.muat(tahun, triwulan).get(unit)
+    if lama is None or lama.status not in BEKU:
+        raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} belum diajukan.")])
     with store.ubah(f"buka kembali laporan TW {ROMAWI[triwulan]}"):
         store.laporan.simpan(
             tahun,
             triwulan,
             LaporanUnit(unit, StatusLaporan.DIKEMBALIKAN, alasan=alasan.strip()),
         )
+
+
+def _beralasan(catatan: Catatan | None) -> bool:
+    return catatan is not None and bool(catatan.hambatan.strip() or catatan.solusi.strip())
 
 
 def _nama(baris: BarisIsian) -> str:
