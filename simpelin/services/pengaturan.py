@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.ambang import BAWAAN, Ambang, Predikat
 from simpelin.domain.angka import tulis_angka
-from simpelin.domain.baca_angka import GalatAngka, baca_desimal, baca_rupiah
+from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal, baca_rupiah
 from simpelin.domain.kalender import Tenggat, akhir_triwulan
 from simpelin.domain.kesalahan import KesalahanPengguna
 
@@ -61,7 +61,7 @@ def _desimal(bawah: int, atas: int) -> Uji:
     def uji(nilai: str) -> str:
         try:
             angka = baca_desimal(nilai)
-        except GalatAngka as galat:
+        except AngkaDitolak as galat:
             raise ValueError(str(galat)) from galat
         if angka is None or not bawah <= angka <= atas:
             raise ValueError(f"isi angka {bawah} sampai {atas}")
@@ -73,7 +73,7 @@ def _desimal(bawah: int, atas: int) -> Uji:
 def _rupiah(nilai: str) -> str:
     try:
         angka = baca_rupiah(nilai)
-    except GalatAngka as galat:
+    except AngkaDitolak as galat:
         raise ValueError(str(galat)) from galat
     if angka is None or angka < 0:
         raise ValueError("isi rupiah bulat, 0 atau lebih")
