@@ -9,7 +9,7 @@ from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan
 from simpelin.services.isi_realisasi import BEKU, ROMAWI
-from simpelin.services.lembar_unit import BarisIsian, lembar
+from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 
 if TYPE_CHECKING:
     from simpelin.store import Store
