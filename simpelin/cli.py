@@ -285,14 +285,11 @@ def _periksa(args: argparse.Namespace, alat: Perkakas) -> int:
 
 
 def _impor(args: argparse.Namespace, alat: Perkakas) -> int:
+    if (args.berkas is None) == (args.nomenklatur is None):
+        return _salah_pakai("impor: sebutkan satu BERKAS.xlsx, atau --nomenklatur BERKAS")
     from simpelin import cetak
     from simpelin.services import impor
 
-    if (args.berkas is None) == (args.nomenklatur is None):
-        print(
-            "simpelin impor: sebutkan satu BERKAS.xlsx, atau --nomenklatur BERKAS", file=sys.stderr
-        )
-        return SALAH_PAKAI
     with _store(alat) as store:
         if args.nomenklatur is not None:
             hasil = impor.impor_nomenklatur(store, args.nomenklatur)
@@ -303,13 +300,13 @@ def _impor(args: argparse.Namespace, alat: Perkakas) -> int:
 
 
 def _templat(args: argparse.Namespace, alat: Perkakas) -> int:
-    from simpelin.services import templat
-
     lembar = (args.unit, args.tahun, args.triwulan)
     if any(satu is not None for satu in lembar) and (None in lembar or args.isi):
         return _salah_pakai(
             "templat: lembar isian butuh --unit, --tahun, dan --triwulan, tanpa --isi"
         )
+    from simpelin.services import templat
+
     if args.unit is None and not args.isi:
         templat.templat(args.berkas)
     else:
