@@ -152,7 +152,7 @@ def _nilai(
     prognosis = prognosis_kinerja(hasil.indikator)
     ringan = _kurang_satu_saja(dihitung)
     warna_k = _ringankan(warna_kinerja(hasil.capaian_kinerja, ambang), ringan)
-    warna_rp = _warna_rp(kas, hasil.realisasi_anggaran, spi_rp, ambang)
+    warna_rp = warna_belanja(kas, hasil.realisasi_anggaran, spi_rp, ambang)
     sisa = None if belanja is None else hasil.pagu - belanja.pusat
     besar = _sisa_besar(sisa, hasil.pagu, sisa_kantor, ambang)
     warna_prognosis = _ringankan(_warna_prognosis(prognosis, ambang), ringan)
@@ -206,7 +206,7 @@ def warna_kinerja(capaian: Fraction | None, ambang: Ambang) -> Warna | None:
     return Warna.ORANYE if bulat >= ambang.oranye_k else Warna.MERAH
 
 
-def _warna_rp(
+def warna_belanja(
     kas: int | None, realisasi: int, spi_rp: Fraction | None, ambang: Ambang
 ) -> Warna | None:
     """Colour Rp by 100·SPI_Rp; money spent where none was planned yet is kuning."""
