@@ -1,8 +1,8 @@
 """Names that are probably one and the same: aturan section 7, ``nama_mirip``.
 
-Two names within two letters of each other share at least one of three pieces unchanged,
-at most two places apart. An index of pieces leaves few pairs to measure, so thousands of
-names never meet each other pair by pair.
+Two letters can spoil at most two pieces of a name: of any three pieces one is found again
+unchanged, at most two places off. An index of pieces, asked for the three rarest, leaves
+few pairs to measure, so thousands of names never meet each other pair by pair.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 JARAK = 2
-_BAGIAN = JARAK + 1
+_HURUF_SEPOTONG = 4
 
 # Numbers tell names apart, and so do Roman numerals and lone letters ("Tahap II", "RT B").
 _NOMOR = re.compile(r"\d+|\b(?:[ivxl]+|[a-z])\b")
@@ -53,7 +53,7 @@ def nama_mirip(nama: Iterable[str]) -> Iterator[Pasangan]:
 
 
 class _Indeks:
-    """Names with equal numbers, found again by any of their three pieces."""
+    """Names with equal numbers, found again by their pieces."""
 
     def __init__(self) -> None:
         self.nama: dict[int, str] = {}
@@ -70,26 +70,36 @@ class _Indeks:
                 break
         self.nama[urutan] = inti
         self.panjang.add(len(inti))
-        for ke, (awal, akhir) in enumerate(_potongan(len(inti))):
-            self.bagian.setdefault((len(inti), ke, inti[awal:akhir]), []).append(urutan)
+        for awal, akhir in _potongan(len(inti)):
+            self.bagian.setdefault((len(inti), awal, inti[awal:akhir]), []).append(urutan)
         return ketemu
 
     def _calon(self, inti: str) -> set[int]:
+        """Names that share one of three pieces: those three that the fewest names have."""
         hasil: set[int] = set()
         for panjang in range(len(inti) - JARAK, len(inti) + JARAK + 1):
             if panjang not in self.panjang:
                 continue
-            for ke, (awal, akhir) in enumerate(_potongan(panjang)):
-                for geser in range(-JARAK, JARAK + 1):
-                    if awal + geser >= 0:
-                        potong = inti[awal + geser : akhir + geser]
-                        hasil.update(self.bagian.get((panjang, ke, potong), ()))
+            sebagian = [self._pemilik(inti, panjang, *satu) for satu in _potongan(panjang)]
+            sebagian.sort(key=lambda daftar: sum(map(len, daftar)))
+            for daftar in sebagian[: JARAK + 1]:
+                hasil.update(*daftar)
         return hasil
+
+    def _pemilik(self, inti: str, panjang: int, awal: int, akhir: int) -> list[list[int]]:
+        """Who has this piece of the name, up to two places off."""
+        kandidat = (
+            self.bagian.get((panjang, awal, inti[awal + geser : akhir + geser]))
+            for geser in range(-JARAK, JARAK + 1)
+            if awal + geser >= 0
+        )
+        return [daftar for daftar in kandidat if daftar is not None]
 
 
 def _potongan(panjang: int) -> list[tuple[int, int]]:
-    batas = [panjang * ke // _BAGIAN for ke in range(_BAGIAN + 1)]
-    return list(pairwise(batas))
+    """Where the pieces of a name of this length begin and end: three or more."""
+    banyak = max(JARAK + 1, panjang // _HURUF_SEPOTONG)
+    return list(pairwise(panjang * ke // banyak for ke in range(banyak + 1)))
 
 
 def jarak(satu: str, dua: str) -> int | None:
