@@ -91,6 +91,18 @@ def _buat(path: Path, keadaan: Keadaan) -> None:
         angkat(galat, path)
 
 
+def _perbarui(conn: sqlite3.Connection, path: Path) -> None:
+    try:
+        migrasikan(conn)
+    except (sqlite3.OperationalError, sqlite3.IntegrityError) as galat:
+        if galat.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT):
+            raise
+        raise KesalahanPengguna(
+            f"Penyimpanan “{path}” tidak dapat diperbarui untuk versi program ini dan tetap"
+            f" seperti semula; laporkan kalimat ini kepada pembuat program: {galat}."
+        ) from galat
+
+
 def _sambung_siap(path: Path) -> sqlite3.Connection:
     conn = sambung(path)
     try:
@@ -98,7 +110,7 @@ def _sambung_siap(path: Path) -> sqlite3.Connection:
             conn.execute("PRAGMA journal_mode = WAL")
         (versi,) = conn.execute("PRAGMA user_version").fetchone()
         if versi < len(nama_migrasi()):
-            migrasikan(conn)
+            _perbarui(conn, path)
         elif versi > len(nama_migrasi()):
             # a newer program migrated it between our look and now
             raise rusak(path, "baru saja diubah program yang lebih baru")

@@ -142,7 +142,8 @@ def _buka(path: Path) -> sqlite3.Connection:
 
 
 def _pastikan_ada(path: Path) -> None:
-    if periksa_berkas(path, nama_migrasi()).kosong:
+    # the copy is checked more thoroughly than an opening store
+    if periksa_berkas(path, nama_migrasi(), isi=False).kosong:
         raise TidakDitemukan(
             f"Penyimpanan “{path}” belum ada isinya; periksa nama berkasnya ({TAK_TERSIMPAN})."
         )
@@ -154,7 +155,7 @@ def _pastikan_boleh_ditimpa(conn: sqlite3.Connection, asal: Path, akhir: Path) -
             f"“{akhir}” adalah penyimpanan itu sendiri; sebutkan berkas cadangan yang lain."
         )
     try:
-        keadaan = periksa_berkas(akhir, nama_migrasi())
+        keadaan = periksa_berkas(akhir, nama_migrasi(), isi=False)
         dipakai = sisi(akhir, "-wal").exists()
         if keadaan.kosong or (not dipakai and _bagian_dari(akhir, conn)):
             return

@@ -31,7 +31,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
     """
     path = Path(path).resolve()
     try:
-        keadaan = periksa_berkas(path, nama_migrasi())
+        keadaan = periksa_berkas(path, nama_migrasi(), isi=False)
         if keadaan.kosong:
             return [f"Penyimpanan “{path}” belum ada isinya; periksa nama berkasnya."]
         with closing(sambung(path, cara_mengintip(path))) as conn:

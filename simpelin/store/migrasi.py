@@ -46,7 +46,7 @@ def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
         dipakai = berkas_migrasi()[:banyak]
         _kumpulan(dipakai).apply(db)
         if conn.execute("PRAGMA foreign_key_check").fetchone():
-            raise sqlite3.IntegrityError("a migration broke a foreign key")
+            raise _kunci_asing_putus()
         conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         conn.execute(f"PRAGMA user_version = {len(dipakai)}")
         conn.execute("COMMIT")
@@ -56,6 +56,12 @@ def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
         raise
     finally:
         conn.execute("PRAGMA foreign_keys = ON")
+
+
+def _kunci_asing_putus() -> sqlite3.IntegrityError:
+    galat = sqlite3.IntegrityError("a migration broke a foreign key")
+    galat.sqlite_errorcode = sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+    return galat
 
 
 def buat_baru(path: Path, ganti: bool) -> None:

@@ -57,10 +57,11 @@ def baca_kepala(path: Path) -> bytes | None:
         ) from galat
 
 
-def periksa_berkas(path: Path, dikenal: Sequence[str]) -> Keadaan:
+def periksa_berkas(path: Path, dikenal: Sequence[str], *, isi: bool = True) -> Keadaan:
     """What ``path`` is, or why it may not be opened.
 
     :param dikenal: names of the migrations this program knows, in order.
+    :param isi: whether to run quick_check; without it for who checks more thoroughly.
     :raises PenyimpananRusak: not SQLite, another program's, newer, damaged, a folder,
         unreadable; the file is as it was.
     """
@@ -79,7 +80,7 @@ def periksa_berkas(path: Path, dikenal: Sequence[str]) -> Keadaan:
     if id_aplikasi(kepala) != APPLICATION_ID:
         _tolak_asing(path)
         return Keadaan(ada=True, kosong=True, terpasang=0)
-    return Keadaan(ada=True, kosong=False, terpasang=_periksa_milik_sendiri(path, dikenal))
+    return Keadaan(ada=True, kosong=False, terpasang=_periksa_milik_sendiri(path, dikenal, isi))
 
 
 def id_aplikasi(kepala: bytes) -> int:
@@ -114,18 +115,18 @@ def cara_mengintip(path: Path) -> Cara:
     return "ro" if sisi(path, "-wal").exists() else "immutable"
 
 
-def _periksa_milik_sendiri(path: Path, dikenal: Sequence[str]) -> int:
+def _periksa_milik_sendiri(path: Path, dikenal: Sequence[str], isi: bool) -> int:
     cara = cara_mengintip(path)
     try:
-        return _intip(path, cara, dikenal)
+        return _intip(path, cara, dikenal, isi)
     except PenyimpananRusak:
         # another window may have begun to write while an immutable look was under way
         if cara_mengintip(path) == cara:
             raise
-        return _intip(path, cara_mengintip(path), dikenal)
+        return _intip(path, cara_mengintip(path), dikenal, isi)
 
 
-def _intip(path: Path, cara: Cara, dikenal: Sequence[str]) -> int:
+def _intip(path: Path, cara: Cara, dikenal: Sequence[str], isi: bool) -> int:
     try:
         with closing(sambung(path, cara)) as conn:
             terpasang = migrasi_terpasang(conn)
@@ -137,10 +138,23 @@ def _intip(path: Path, cara: Cara, dikenal: Sequence[str]) -> int:
                 )
             if versi != len(terpasang):
                 raise rusak(path, "nomor skemanya tidak cocok")
-            periksa_cepat(conn, path)
+            if cara == "immutable" and _terpotong(conn, path):
+                raise rusak(path, "berkasnya terpotong")
+            if isi:
+                periksa_cepat(conn, path)
             return len(terpasang)
     except sqlite3.Error as galat:
         angkat(galat, path)
+
+
+def _terpotong(conn: sqlite3.Connection, path: Path) -> bool:
+    """Whether the file is shorter than its header says; SQLite forgives part of a page.
+
+    Only without a WAL: a checkpoint that was cut short leaves the rest in there.
+    """
+    (ukuran,) = conn.execute("PRAGMA page_size").fetchone()
+    (banyak,) = conn.execute("PRAGMA page_count").fetchone()
+    return path.stat().st_size < int(ukuran) * int(banyak)
 
 
 def migrasi_terpasang(conn: sqlite3.Connection) -> list[str]:

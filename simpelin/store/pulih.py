@@ -50,7 +50,7 @@ def pulihkan(
         raise KesalahanPengguna(
             f"“{asal}” adalah penyimpanan itu sendiri; sebutkan berkas cadangannya."
         )
-    if periksa_berkas(asal, nama_migrasi()).kosong:
+    if periksa_berkas(asal, nama_migrasi(), isi=False).kosong:
         raise TidakDitemukan(f"Cadangan “{asal}” tidak ada isinya; periksa nama berkasnya.")
     try:
         with (
