@@ -45,9 +45,9 @@ class Baris:
     nomor: int
 
     def sel(self, kolom: str) -> str:
-        """The cell of ``kolom`` ('D7'), or the row ('baris 7') where the sheet lacks it."""
-        huruf = self.lembar.huruf.get(kolom)
-        return f"{huruf}{self.nomor}" if huruf else f"baris {self.nomor}"
+        """The cell of ``kolom`` ('D7'), or the row's first where the sheet lacks the column."""
+        huruf = self.lembar.huruf.get(kolom) or next(iter(self.lembar.huruf.values()), "A")
+        return f"{huruf}{self.nomor}"
 
     def tolak(self, kolom: str, pesan: str) -> Penolakan:
         """A refusal of this row's cell."""

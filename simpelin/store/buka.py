@@ -13,6 +13,7 @@ from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
+from simpelin.store.nomenklatur import TabelNomenklatur
 from simpelin.store.pembanding import TabelPembanding
 from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
 from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
@@ -44,6 +45,7 @@ class Store(Inti):
         self.libur = TabelLibur(self)
         self.riwayat = TabelRiwayat(self)
         self.berkas = TabelBerkas(self)
+        self.nomenklatur = TabelNomenklatur(self)
 
 
 def open_store(path: Path | str, *, pelaku: Pelaku | None = None) -> Store:

@@ -80,7 +80,7 @@ def baca_tabel(buku: Buku, asli: str, kolom: tuple[Kolom, ...]) -> Tabel:
     hilang = [satu.nama for satu in kolom if satu.wajib and satu.nama not in huruf]
     if hilang:
         pesan = f"kolom {', '.join(hilang)} tidak ada; tambahkan di baris judul (baris {nomor})"
-        tabel.penolakan.append(Penolakan(pesan, buku.nama_berkas, asli, f"baris {nomor}"))
+        tabel.penolakan.append(Penolakan(pesan, buku.nama_berkas, asli, f"A{nomor}"))
     return tabel
 
 
@@ -107,7 +107,7 @@ def _tempatkan(
     tabel: Tabel, huruf: dict[str, str], dikenal: set[str], kolom: str, nomor: int, teks: str
 ) -> None:
     nama = _rapikan_judul(teks)
-    if not nama or teks.strip().casefold() in KONTEKS:
+    if not nama:
         return
     berkas, lembar, sel = tabel.lembar.berkas, tabel.lembar.nama, f"{kolom}{nomor}"
     if nama in huruf:
@@ -115,6 +115,8 @@ def _tempatkan(
         tabel.penolakan.append(Penolakan(pesan, berkas, lembar, sel))
     elif nama in dikenal:
         huruf[nama] = kolom
+    elif teks.strip().casefold() in KONTEKS:
+        return
     elif mirip := termirip(nama, sorted(dikenal)):
         pesan = f"kolom “{teks.strip()}” tidak dikenal; maksudnya {mirip}? Perbaiki judulnya"
         tabel.penolakan.append(Penolakan(pesan, berkas, lembar, sel))

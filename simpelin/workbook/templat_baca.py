@@ -122,6 +122,7 @@ class _Pembaca:
         asli = self._lembar.get(nama)
         if asli is None:
             return ()
+        self._jumlah[nama] = 0
         tabel = baca_tabel(self._buku, asli, LEMBAR[nama])
         self._catatan += tabel.catatan
         self._tolak += tabel.penolakan
@@ -150,7 +151,7 @@ class _Pembaca:
             ada = [(satu, sel.get(h)) for satu, h in huruf]
             if all(s is None or _hampa(s) for _, s in ada):
                 continue
-            self._jumlah[nama] = self._jumlah.get(nama, 0) + 1
+            self._jumlah[nama] += 1
             isi, cacat = self._isi(lembar, nomor, ada)
             if not cacat:
                 yield nomor, isi

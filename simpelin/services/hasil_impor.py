@@ -1,0 +1,200 @@
+"""What an import did or would do: counts by sheet, old → new by item, refusals."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from simpelin.domain.angka import tulis_angka
+from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
+from simpelin.domain.masukan import Baris
+
+
+class Keadaan(StrEnum):
+    """What a row does to the store."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    DITOLAK = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One value, old → new, as texts; a new item has one entry, without ``kolom`` and ``lama``."""
+
+    lembar: str
+    sel: str
+    hal: str
+    kolom: str
+    lama: str | None
+    baru: str
+
+    def __str__(self) -> str:
+        tempat = f"lembar {self.lembar}, sel {self.sel}"
+        if self.lama is None:
+            return f"{tempat}: {self.hal}: baru"
+        return (
+            f"{tempat}: {self.hal}, {self.kolom}: {self.lama or '(kosong)'} → "
+            f"{self.baru or '(kosong)'}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """Rows of one sheet by what they do."""
+
+    lembar: str
+    baru: int = 0
+    berubah: int = 0
+    sama: int = 0
+    ditolak: int = 0
+
+    @property
+    def hitungan(self) -> dict[str, int]:
+        """The four counts by name."""
+        return {satu.value: getattr(self, satu.value) for satu in Keadaan}
+
+
+@dataclass(frozen=True, slots=True)
+class HasilImpor:
+    """``cadangan`` is the copy made before; ``sha256`` names the source file in the store."""
+
+    berkas: str
+    uji: bool
+    ringkasan: tuple[Ringkasan, ...]
+    perubahan: tuple[Perubahan, ...]
+    catatan: tuple[str, ...] = ()
+    cadangan: Path | None = None
+    sha256: str = ""
+
+    @property
+    def berubah(self) -> bool:
+        """Whether anything is or would be written."""
+        return any(satu.baru or satu.berubah for satu in self.ringkasan)
+
+    def sebagai_json(self) -> dict[str, Any]:
+        """The document of ``simpelin impor --json``."""
+        return {
+            "berkas": self.berkas,
+            "uji": self.uji,
+            "ringkasan": {satu.lembar: satu.hitungan for satu in self.ringkasan},
+            "perubahan": [asdict(satu) for satu in self.perubahan],
+            "catatan": list(self.catatan),
+            "cadangan": str(self.cadangan) if self.cadangan else None,
+        }
+
+    def sebagai_teks(self) -> str:
+        """What was done or would be, in lines for a person."""
+        baris = [f"{'Uji impor (tidak disimpan)' if self.uji else 'Impor'}: {self.berkas}"]
+        for satu in self.ringkasan:
+            hitungan = ", ".join(f"{n} {apa}" for apa, n in satu.hitungan.items())
+            baris.append(f"  {satu.lembar}: {hitungan}")
+        baris += [f"  {satu}" for satu in self.perubahan if self.uji or satu.lama is not None]
+        baris += [f"  Catatan: {satu}" for satu in self.catatan]
+        if self.cadangan:
+            baris.append(f"  Cadangan sebelum impor: {self.cadangan}")
+        return "\n".join(baris)
+
+
+class ImporDitolak(MasukanDitolak):
+    """An import that was refused as a whole; ``ringkasan`` counts its rows all the same."""
+
+    def __init__(self, penolakan: Iterable[Penolakan], ringkasan: tuple[Ringkasan, ...]) -> None:
+        super().__init__(penolakan)
+        self.ringkasan = ringkasan
+
+
+def sebagai_teks(nilai: object) -> str:
+    """Any stored value as a person reads it; empty for none."""
+    if nilai is None or nilai is False:
+        return ""
+    if nilai is True:
+        return "ya"
+    if isinstance(nilai, int | Fraction):
+        return tulis_angka(nilai, 0 if isinstance(nilai, int) else None)
+    return str(nilai)
+
+
+class Pencatat:
+    """Gathers refusals, changes and the state of every row while a workbook is judged."""
+
+    def __init__(self, jumlah: Mapping[str, int], penolakan: Iterable[Penolakan]) -> None:
+        self._jumlah = jumlah
+        self._penolakan = dict.fromkeys(penolakan)
+        self._keadaan: dict[tuple[str, int], Keadaan] = {}
+        self.perubahan: list[Perubahan] = []
+        self.catatan: list[str] = []
+
+    @property
+    def penolakan(self) -> tuple[Penolakan, ...]:
+        """Every refusal, in the order of the file's sheets and rows."""
+        urutan = {_rapi(nama): letak for letak, nama in enumerate(self._jumlah)}
+        return tuple(
+            sorted(
+                self._penolakan,
+                key=lambda p: (urutan.get(_rapi(p.lembar), -1), _nomor(p.sel) or 0),
+            )
+        )
+
+    def tolak(self, baris: Baris, kolom: str, pesan: str) -> None:
+        """Refuse the cell of a row."""
+        self._penolakan[baris.tolak(kolom, pesan)] = None
+
+    def nilai(self, baris: Baris, keadaan: Keadaan) -> None:
+        """Say what a row does; a later word on the same row wins."""
+        self._keadaan[baris.lembar.nama, baris.nomor] = keadaan
+
+    def banding(
+        self, baris: Baris, hal: str, lama: Mapping[str, object] | None, baru: Mapping[str, object]
+    ) -> Keadaan:
+        """Note every difference of a row's values and say what the row does."""
+        letak = baris.lembar.nama
+        if lama is None:
+            self.perubahan.append(Perubahan(letak, baris.sel("kode"), hal, "", None, ""))
+            self.nilai(baris, Keadaan.BARU)
+            return Keadaan.BARU
+        keadaan = Keadaan.SAMA
+        for kolom, nilai in baru.items():
+            sebelum = lama.get(kolom)
+            if sebelum != nilai:
+                keadaan = Keadaan.BERUBAH
+                dua = sebagai_teks(sebelum), sebagai_teks(nilai)
+                self.perubahan.append(Perubahan(letak, baris.sel(kolom), hal, kolom, *dua))
+        self.nilai(baris, keadaan)
+        return keadaan
+
+    def ringkasan(self) -> tuple[Ringkasan, ...]:
+        """Counts by sheet; a sheet whose header is refused counts as refused whole."""
+        return tuple(self._satu_lembar(nama, banyak) for nama, banyak in self._jumlah.items())
+
+    def _satu_lembar(self, nama: str, banyak: int) -> Ringkasan:
+        ditolak = {_nomor(p.sel) for p in self._penolakan if _rapi(p.lembar) == _rapi(nama)}
+        hitung = Counter(
+            keadaan
+            for (lembar, nomor), keadaan in self._keadaan.items()
+            if _rapi(lembar) == _rapi(nama) and nomor not in ditolak
+        )
+        baik = sum(hitung.values())
+        return Ringkasan(
+            nama,
+            hitung[Keadaan.BARU],
+            hitung[Keadaan.BERUBAH],
+            hitung[Keadaan.SAMA],
+            max(banyak - baik, 0) if ditolak else 0,
+        )
+
+
+def _nomor(sel: str) -> int | None:
+    cocok = re.search(r"(\d+)$", sel)
+    return int(cocok[1]) if cocok else None
+
+
+def _rapi(lembar: str) -> str:
+    return " ".join(lembar.split()).casefold()

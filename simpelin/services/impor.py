@@ -1,0 +1,203 @@
+"""Import the template workbook or a *lembar isian*: all or nothing, with a dry run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from simpelin.domain.gabungan import gabungkan
+from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
+from simpelin.domain.masukan import BarisRencana, IsiTemplat
+from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
+from simpelin.services.hasil_impor import HasilImpor, ImporDitolak, Pencatat, Perubahan, Ringkasan
+from simpelin.services.impor_lain import (
+    LainTulis,
+    NamaUnit,
+    nilai_pembanding,
+    nilai_pengaturan,
+    nilai_skm,
+    nilai_unit,
+    unit_baru,
+)
+from simpelin.services.impor_nomenklatur import impor_nomenklatur
+from simpelin.services.impor_realisasi import PenilaiRealisasi, RealisasiTahun
+from simpelin.services.impor_rencana import RencanaTahun, nilai_rencana
+from simpelin.services.izin_isian import IzinIsian, izin_isian
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+__all__ = [
+    "HasilImpor",
+    "ImporDitolak",
+    "Perubahan",
+    "Ringkasan",
+    "impor",
+    "impor_nomenklatur",
+    "sebagai_json",
+]
+
+SEBAB = "sebelum-impor"
+
+
+class DapatDisalin(Protocol):
+    """A store that can put a verified copy of itself aside."""
+
+    def simpan_salinan(self, sebab: str) -> Path:
+        """Copy into the folder of backups, named by time and ``sebab``; gives where."""
+
+
+def impor(
+    store: Store,
+    path: Path,
+    *,
+    uji: bool = False,
+    cadangkan: Callable[[Path, str], Path] | None = None,
+) -> HasilImpor:
+    """Take a workbook's rows into the store, all of them or none.
+
+    With ``uji`` nothing is written. Before anything is written a verified copy of the
+    store is put aside; the source file is kept in the store. A file that changes nothing
+    makes no copy.
+
+    Raises:
+        ImporDitolak: with every reason, by file, sheet and cell.
+        MasukanDitolak: the file is no workbook that can be read.
+        KesalahanPengguna: the copy could not be made or the store not written.
+    """
+    from simpelin.workbook.templat_baca import baca_templat
+
+    penilai = _Penilai(store, baca_templat(path))
+    hasil = penilai.nilai(path.name, uji)
+    if uji or (not hasil.berubah and not penilai.ada_yang_ditulis):
+        return hasil if uji else replace(hasil, sha256=_simpan_berkas(store, path))
+    salinan = cadangkan(store.path, SEBAB) if cadangkan else _salin(cast("DapatDisalin", store))
+    with store.ubah("impor", sumber=path.name):
+        sidik = store.berkas.simpan(path.read_bytes(), path.name)
+        penilai.tulis()
+    return replace(hasil, cadangan=salinan, sha256=sidik)
+
+
+def _salin(store: DapatDisalin) -> Path:
+    return store.simpan_salinan(SEBAB)
+
+
+def _simpan_berkas(store: Store, path: Path) -> str:
+    with store.ubah("impor", sumber=path.name):
+        return store.berkas.simpan(path.read_bytes(), path.name)
+
+
+class _Penilai:
+    """Judges the whole workbook; what passes stands ready to be written."""
+
+    def __init__(self, store: Store, isi: IsiTemplat) -> None:
+        self._store = store
+        self._isi = isi
+        self._catat = Pencatat(isi.jumlah or {}, isi.penolakan)
+        self._catat.catatan += isi.catatan
+        self._lain = LainTulis()
+        self._rencana: dict[int, RencanaTahun] = {}
+        self._realisasi: list[RealisasiTahun] = []
+
+    def nilai(self, berkas: str, uji: bool) -> HasilImpor:
+        """What the import would do; raises where anything is refused."""
+        izin = self._izin()
+        nama = NamaUnit(satu.nama for satu in self._store.unit.semua())
+        nilai_unit(self._store, self._isi.unit, self._catat, nama, self._lain)
+        unit_baru(self._isi.rencana, self._catat, nama, self._lain)
+        isi = replace(self._isi, rencana=_dengan_nama_baku(self._isi.rencana, nama))
+        self._rencana = nilai_rencana(self._store, isi, self._catat)
+        self._nilai_realisasi(izin)
+        self._nilai_pembanding()
+        nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
+        nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
+        ringkasan = self._catat.ringkasan()
+        if self._catat.penolakan:
+            raise ImporDitolak(self._catat.penolakan, ringkasan)
+        return HasilImpor(
+            berkas, uji, ringkasan, tuple(self._catat.perubahan), tuple(self._catat.catatan)
+        )
+
+    @property
+    def ada_yang_ditulis(self) -> bool:
+        """Whether anything differs from the store, rows or what they bring along."""
+        lain = self._lain
+        return bool(
+            lain.unit
+            or lain.pembanding
+            or lain.skm
+            or lain.pengaturan
+            or any(satu.kepala or satu.simpul for satu in self._rencana.values())
+            or any(satu.kinerja or satu.anggaran or satu.catatan for satu in self._realisasi)
+        )
+
+    def tulis(self) -> None:
+        """Write everything; inside ``store.ubah``."""
+        self._lain.tulis(self._store)
+        for rencana in self._rencana.values():
+            rencana.tulis(self._store)
+        for realisasi in self._realisasi:
+            realisasi.tulis(self._store)
+
+    def _izin(self) -> IzinIsian | None:
+        """What the marked *lembar isian* may fill; ``None`` for an ordinary workbook."""
+        tanda = self._isi.isian
+        if tanda is None:
+            return None
+        asing = [n for n, banyak in (self._isi.jumlah or {}).items() if banyak and n != "Realisasi"]
+        if asing:
+            pesan = "lembar isian hanya memuat lembar Realisasi; hapus lembar lainnya"
+            raise MasukanDitolak([Penolakan(pesan, self._isi.berkas, nama) for nama in asing])
+        try:
+            return izin_isian(self._store, tanda.unit, tanda.tahun, tanda.triwulan)
+        except MasukanDitolak:
+            raise
+        except KesalahanPengguna as salah:
+            raise MasukanDitolak([Penolakan(str(salah), self._isi.berkas)]) from None
+
+    def _nilai_realisasi(self, izin: IzinIsian | None) -> None:
+        tahun = {satu.tahun for satu in self._isi.realisasi}
+        for satu in sorted(tahun | set(self._rencana)):
+            rencana = self._rencana.get(satu)
+            versi = rencana.versi if rencana else self._store.rencana.versi(satu)
+            gabungan = gabungkan(versi)
+            penilai = PenilaiRealisasi(
+                self._store, satu, gabungan, self._catat, self._isi.kode_cacat, izin
+            )
+            self._realisasi.append(
+                penilai.nilai([b for b in self._isi.realisasi if b.tahun == satu])
+            )
+            if rencana and rencana.simpul:
+                self._periksa_tingkat(satu, {k: s.tingkat for k, s in gabungan.simpul.items()})
+
+    def _periksa_tingkat(self, tahun: int, tingkat: dict[Kunci, Tingkat]) -> None:
+        """A node with reported rupiah stays a sub kegiatan."""
+        for kunci, empat in self._store.realisasi.muat(tahun).anggaran.items():
+            if empat == KOSONG4 or tingkat.get(kunci) is Tingkat.SUB_KEGIATAN:
+                continue
+            for baris in self._isi.rencana:
+                if (baris.tahun, baris.kode, baris.sub_skpd) == (tahun, *kunci):
+                    pesan = f"{kunci} sudah punya realisasi anggaran; harus tetap sub_kegiatan"
+                    self._catat.tolak(baris, "tingkat", pesan)
+
+    def _nilai_pembanding(self) -> None:
+        kode: dict[int, set[str]] = {}
+        for tahun in {satu.tahun for satu in self._isi.pembanding}:
+            rencana = self._rencana.get(tahun)
+            versi = rencana.versi if rencana else self._store.rencana.versi(tahun)
+            kode[tahun] = {s.kode for v in versi for s in v.simpul}
+        nilai_pembanding(self._store, self._isi.pembanding, self._catat, kode, self._lain)
+
+
+def _dengan_nama_baku(baris: Iterable[BarisRencana], nama: NamaUnit) -> tuple[BarisRencana, ...]:
+    return tuple(
+        satu if nama(satu.unit) == satu.unit else replace(satu, unit=nama(satu.unit))
+        for satu in baris
+    )
+
+
+def sebagai_json(hasil: HasilImpor) -> dict[str, Any]:
+    """The document of ``simpelin impor --json``."""
+    return hasil.sebagai_json()

@@ -1,0 +1,253 @@
+"""Judge the optional sheets: Unit, Pembanding, SKM, Pengaturan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simpelin.domain.kantor import JawabanSKM, Pembanding, Peran, Unit
+from simpelin.domain.kemiripan import nama_mirip
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.masukan import (
+    BarisPembanding,
+    BarisPengaturan,
+    BarisRencana,
+    BarisSKM,
+    BarisUnit,
+)
+from simpelin.services import pengaturan
+from simpelin.services.hasil_impor import Keadaan, Pencatat
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+
+@dataclass
+class LainTulis:
+    """What has to be written of the optional sheets."""
+
+    unit: list[Unit] = field(default_factory=list)
+    pembanding: list[Pembanding] = field(default_factory=list)
+    skm: dict[tuple[int, int], list[JawabanSKM]] = field(default_factory=dict)
+    pengaturan: dict[str, str | None] = field(default_factory=dict)
+
+    def tulis(self, store: Store) -> None:
+        """Write what changed; inside ``store.ubah``."""
+        for unit in self.unit:
+            store.unit.simpan(unit)
+        for satu in self.pembanding:
+            store.pembanding.simpan(satu)
+        for (tahun, tw), jawaban in self.skm.items():
+            store.skm.ganti(tahun, tw, jawaban)
+        for kunci, nilai in self.pengaturan.items():
+            store.pengaturan.simpan(kunci, nilai)
+
+
+# --- Unit ------------------------------------------------------------------
+
+
+class NamaUnit:
+    """One spelling for each unit: the stored one, else the file's first; case does not count."""
+
+    def __init__(self, tersimpan: Iterable[str]) -> None:
+        self._baku: dict[str, str] = {}
+        self._persis: set[str] = set()
+        for nama in tersimpan:
+            self.tambah(nama)
+
+    def tambah(self, nama: str) -> None:
+        """Make a spelling known."""
+        self._persis.add(nama)
+        self._baku.setdefault(nama.casefold(), nama)
+
+    def __call__(self, nama: str) -> str:
+        """The known spelling of ``nama``, or ``nama`` itself."""
+        return nama if nama in self._persis else self._baku.get(nama.casefold(), nama)
+
+    def dikenal(self, nama: str) -> bool:
+        """Whether this unit is known."""
+        return self(nama) in self._persis
+
+    def mirip(self, nama: str) -> str | None:
+        """A known unit whose name is nearly this one."""
+        semua = [*sorted(self._persis), nama]
+        return next((semua[p.mirip] for p in nama_mirip(semua) if p.urutan == len(semua) - 1), None)
+
+
+def nilai_unit(
+    store: Store, baris: Sequence[BarisUnit], catat: Pencatat, nama: NamaUnit, hasil: LainTulis
+) -> None:
+    """The sheet ``Unit``: a row replaces what is known of the unit of that name."""
+    lama = {satu.nama: satu for satu in store.unit.semua()}
+    pernah: dict[str, BarisUnit] = {}
+    for satu in baris:
+        baku = nama(satu.nama)
+        nama.tambah(baku)
+        dulu = pernah.setdefault(baku, satu)
+        if dulu is not satu:
+            pesan = f"unit {baku} sudah ada di {dulu.sel('nama')}; hapus salah satu barisnya"
+            catat.tolak(satu, "nama", pesan)
+            continue
+        unit = _unit(satu, lama.get(baku) or Unit(baku))
+        sebelum = lama.get(baku)
+        catat.banding(
+            satu, f"unit {baku}", _isi_unit(sebelum) if sebelum else None, _isi_unit(unit)
+        )
+        if unit != sebelum:
+            hasil.unit.append(unit)
+
+
+def _unit(baris: BarisUnit, lama: Unit) -> Unit:
+    def teks(kolom: str) -> str:
+        return str(getattr(baris if baris.lembar.punya(kolom) else lama, kolom))
+
+    return Unit(
+        lama.nama,
+        teks("jabatan_kepala"),
+        teks("kepala"),
+        teks("nip"),
+        teks("pangkat"),
+        (baris.peran or Peran.UNIT) if baris.lembar.punya("peran") else lama.peran,
+    )
+
+
+def _isi_unit(unit: Unit) -> dict[str, object]:
+    kolom = ("jabatan_kepala", "kepala", "nip", "pangkat")
+    return {satu: getattr(unit, satu) for satu in kolom} | {"peran": unit.peran.value}
+
+
+def unit_baru(
+    baris: Iterable[BarisRencana], catat: Pencatat, nama: NamaUnit, hasil: LainTulis
+) -> None:
+    """Units that only the plan names are made, each with a note."""
+    for satu in baris:
+        if not satu.unit or nama.dikenal(satu.unit):
+            continue
+        mirip = nama.mirip(satu.unit)
+        saran = f" (mirip “{mirip}”: periksa ejaannya)" if mirip else ""
+        catat.catatan.append(f"unit baru: {satu.unit}{saran}")
+        nama.tambah(satu.unit)
+        hasil.unit.append(Unit(satu.unit))
+
+
+# --- Pembanding --------------------------------------------------------------
+
+
+def nilai_pembanding(
+    store: Store,
+    baris: Sequence[BarisPembanding],
+    catat: Pencatat,
+    kode: Mapping[int, set[str]],
+    hasil: LainTulis,
+) -> None:
+    """The sheet ``Pembanding``. ``kode`` are the plan's codes by year: others get a note."""
+    lama = {_kunci(satu): satu.nilai for satu in store.pembanding.semua()}
+    pernah: dict[tuple[int, str, str, str], BarisPembanding] = {}
+    for satu in baris:
+        baru = Pembanding(satu.tahun, satu.kode, satu.ukuran, satu.nilai, satu.sumber)
+        dulu = pernah.setdefault(_kunci(baru), satu)
+        if dulu is not satu:
+            pesan = f"{satu.ukuran} {satu.kode or 'kantor'} sudah ada di {dulu.sel('nilai')}"
+            catat.tolak(satu, "nilai", f"{pesan}; hapus salah satu, atau beri sumber yang berbeda")
+            continue
+        dikenal = kode.get(satu.tahun)
+        if satu.kode and dikenal and satu.kode not in dikenal:
+            catat.catatan.append(
+                f"lembar {satu.lembar.nama}, sel {satu.sel('kode')}: kode {satu.kode} tidak ada "
+                f"dalam rencana {satu.tahun}"
+            )
+        tersimpan = lama.get(_kunci(baru))
+        hal = f"{satu.ukuran} {satu.kode or 'kantor'} {satu.tahun} ({satu.sumber or '-'})"
+        catat.banding(
+            satu, hal, None if tersimpan is None else {"nilai": tersimpan}, {"nilai": baru.nilai}
+        )
+        if tersimpan != baru.nilai:
+            hasil.pembanding.append(baru)
+
+
+def _kunci(satu: Pembanding) -> tuple[int, str, str, str]:
+    return satu.tahun, satu.kode, satu.ukuran, satu.sumber
+
+
+# --- SKM ---------------------------------------------------------------------
+
+
+def nilai_skm(store: Store, baris: Sequence[BarisSKM], catat: Pencatat, hasil: LainTulis) -> None:
+    """The sheet ``SKM``: replaces what is stored for the quarters that it speaks of."""
+    kelompok: dict[tuple[int, int], list[BarisSKM]] = {}
+    for satu in baris:
+        kelompok.setdefault((satu.tahun, satu.triwulan), []).append(satu)
+    for (tahun, tw), isi in kelompok.items():
+        lama = [satu for satu in store.skm.muat(tahun) if satu.triwulan == tw]
+        baru = [JawabanSKM(tw, satu.responden or 1, satu.jawaban) for satu in isi]
+        sisa = Counter(lama)
+        for satu, jawaban in zip(isi, baru, strict=True):
+            _periksa_jawaban(satu, catat)
+            if sisa[jawaban]:
+                sisa[jawaban] -= 1
+                catat.nilai(satu, Keadaan.SAMA)
+            else:
+                catat.nilai(satu, Keadaan.BERUBAH if lama else Keadaan.BARU)
+        if lama != baru:
+            hasil.skm[tahun, tw] = baru
+
+
+def _periksa_jawaban(baris: BarisSKM, catat: Pencatat) -> None:
+    banyak = baris.responden
+    if banyak == 0:
+        catat.tolak(baris, "responden", "responden 0; tulis banyaknya, atau hapus barisnya")
+        return
+    for n, nilai in enumerate(baris.jawaban, start=1):
+        if nilai is None or (banyak or 1) <= nilai <= 4 * (banyak or 1):
+            continue
+        if banyak is None and nilai > 4:
+            pesan = (
+                f"u{n} = {nilai} seperti jumlah sekelompok, tetapi responden kosong; "
+                "isi banyaknya responden"
+            )
+        elif (banyak or 1) == 1:
+            pesan = f"u{n} = {nilai} di luar skala 1–4; tulis jawaban 1 sampai 4, atau kosongkan"
+        else:
+            assert banyak is not None
+            sebab = (
+                "mungkin ada responden yang tidak menjawab (tulis satu baris per responden) atau "
+                "nilainya rata-rata, bukan jumlah"
+                if nilai < banyak
+                else "mungkin banyaknya responden kurang"
+            )
+            pesan = (
+                f"u{n} = {nilai} di luar {banyak}–{4 * banyak} untuk {banyak} responden; {sebab}"
+            )
+        catat.tolak(baris, f"u{n}", pesan)
+
+
+# --- Pengaturan --------------------------------------------------------------
+
+
+def nilai_pengaturan(
+    store: Store, baris: Sequence[BarisPengaturan], catat: Pencatat, hasil: LainTulis
+) -> None:
+    """The sheet ``Pengaturan``: settings as ``simpelin atur`` takes them."""
+    lama = store.pengaturan.muat()
+    for satu in baris:
+        try:
+            butir = pengaturan.cari_butir(satu.kunci)
+        except KesalahanPengguna as salah:
+            catat.tolak(satu, "kunci", str(salah))
+            continue
+        try:
+            nilai = butir.uji(satu.nilai) if satu.nilai else ""
+        except ValueError as salah:
+            catat.tolak(satu, "nilai", f"{butir.label} ({satu.kunci}): {salah}")
+            continue
+        tersimpan = lama.get(satu.kunci)
+        catat.banding(
+            satu,
+            f"pengaturan {satu.kunci}",
+            None if tersimpan is None else {"nilai": tersimpan},
+            {"nilai": nilai},
+        )
+        if (tersimpan or "") != nilai:
+            hasil.pengaturan[satu.kunci] = nilai or None
