@@ -34,7 +34,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
         keadaan = periksa_berkas(path, nama_migrasi(), isi=False)
         if keadaan.kosong:
             return [f"Penyimpanan “{path}” belum ada isinya; periksa nama berkasnya."]
-        with closing(sambung(path, cara_mengintip(path))) as conn:
+        with closing(_salinan_memori(path)) as conn:
             temuan = _isi(conn)
             # a damaged file answers the questions below with errors of its own
             return temuan or [
@@ -47,6 +47,19 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
         return [str(galat)]
     except sqlite3.Error as galat:
         return [str(terjemahkan(galat, path))]
+
+
+def _salinan_memori(path: Path) -> sqlite3.Connection:
+    """The store in memory: SQLite looks at CHECKs only where it might write, and a writing
+    look at the file itself would play its WAL into it."""
+    conn = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        with closing(sambung(path, cara_mengintip(path))) as asal:
+            asal.backup(conn)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
 
 
 def _isi(conn: sqlite3.Connection) -> list[str]:

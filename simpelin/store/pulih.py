@@ -25,6 +25,8 @@ from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
 
 TUNGGU_DETIK = 1.0
 
+_PUNYA_ISI = ("", "-wal", "-journal")
+
 
 def pulihkan(
     sumber: Path | str, store_path: Path | str, *, pelaku: Pelaku | None = None
@@ -112,17 +114,13 @@ def _ganti_yang_cacat(asal: Path, sementara: Path, path: Path, pelaku: Pelaku) -
     """Keep the damaged file's bytes, then replace it.
 
     Its WAL must be gone before the new file takes the name: SQLite would play it back
-    over the new one. Every byte is in the kept copy by then.
+    over the new one. Every byte is in the kept copy by then, also before SQLite looks
+    whether another window has the file: that look plays a WAL back too.
     """
-    _pastikan_sepi(path)
     salinan = nama_salinan(path, "rusak")
     try:
-        salinan.parent.mkdir(parents=True, exist_ok=True)
-        for akhiran in ("", "-wal", "-journal"):
-            if sisi(path, akhiran).exists():
-                shutil.copyfile(sisi(path, akhiran), sisi(salinan, akhiran))
-                fsync_berkas(sisi(salinan, akhiran))
-        fsync_folder(salinan.parent)
+        _salin_byte(path, salinan)
+        _pastikan_sepi(path, salinan)
         _catat(sementara, asal, salinan, pelaku)
         for akhiran in ("-wal", "-shm", "-journal"):
             sisi(path, akhiran).unlink(missing_ok=True)
@@ -136,10 +134,24 @@ def _ganti_yang_cacat(asal: Path, sementara: Path, path: Path, pelaku: Pelaku) -
     return salinan
 
 
-def _pastikan_sepi(path: Path) -> None:
-    """:raises PenyimpananSibuk: another window has the damaged file open."""
-    with suppress(sqlite3.DatabaseError), closing(sambung(path, tunggu=0.0)) as conn:
-        _kunci_sendiri(conn, path)
+def _salin_byte(path: Path, salinan: Path) -> None:
+    salinan.parent.mkdir(parents=True, exist_ok=True)
+    for akhiran in _PUNYA_ISI:
+        if sisi(path, akhiran).exists():
+            shutil.copyfile(sisi(path, akhiran), sisi(salinan, akhiran))
+            fsync_berkas(sisi(salinan, akhiran))
+    fsync_folder(salinan.parent)
+
+
+def _pastikan_sepi(path: Path, salinan: Path) -> None:
+    """:raises PenyimpananSibuk: another window has the damaged file open; the copy is gone."""
+    try:
+        with suppress(sqlite3.DatabaseError), closing(sambung(path, tunggu=0.0)) as conn:
+            _kunci_sendiri(conn, path)
+    except PenyimpananSibuk:
+        for akhiran in _PUNYA_ISI:
+            sisi(salinan, akhiran).unlink(missing_ok=True)
+        raise
 
 
 def _catat(sementara: Path, asal: Path, salinan: Path | None, pelaku: Pelaku) -> None:

@@ -27,7 +27,7 @@ class TabelRiwayat:
 
         :param objek: only this kind: 'kinerja', 'anggaran', 'catatan', 'versi', 'rencana',
             'indikator', 'unit', 'pembanding', 'skm', 'laporan', 'pengaturan', 'libur',
-            'berkas', 'penyimpanan'.
+            'nomenklatur', 'berkas', 'penyimpanan'.
         :param awalan_kunci: only keys whose first parts are these, whole parts: '2023'
             finds '2023|7.01|…', and '2023|7.01|' (the office) does not find a kelurahan's.
         :param batas: at most so many.

@@ -13,6 +13,7 @@ import pytest
 from simpelin.domain.kesalahan import KesalahanPengguna, PenyimpananRusak
 from simpelin.store import Pelaku, Store, open_store
 from simpelin.store.koneksi import APPLICATION_ID
+from simpelin.store.migrasi import nama_migrasi
 from tests.store.buatan import isi_rencana, potret
 
 
@@ -23,7 +24,7 @@ def _pragma(store: Store, nama: str) -> object:
 def test_new_store_has_its_folder_its_marks_and_its_settings(store: Store, jalur: Path) -> None:
     assert jalur.is_file()
     assert _pragma(store, "application_id") == APPLICATION_ID
-    assert _pragma(store, "user_version") == 1
+    assert _pragma(store, "user_version") == len(nama_migrasi())
     assert _pragma(store, "journal_mode") == "wal"
     assert _pragma(store, "synchronous") == 2
     assert _pragma(store, "foreign_keys") == 1
@@ -116,7 +117,7 @@ def _lebih_baru(path: Path) -> None:
 def _migrasi_asing(path: Path) -> None:
     open_store(path).close()
     with closing(sqlite3.connect(path)) as conn:
-        conn.execute("UPDATE _sqlite_migrations SET name = '0001_lain'")
+        conn.execute("UPDATE _sqlite_migrations SET name = '0001_lain' WHERE id = 1")
         conn.commit()
 
 

@@ -12,6 +12,7 @@ import pytest
 from simpelin.domain.kesalahan import KesalahanPengguna, PenyimpananRusak
 from simpelin.paths import migration_dir
 from simpelin.store import open_store, periksa_keutuhan
+from simpelin.store.migrasi import nama_migrasi
 from tests.store.buatan import isi_rencana, potret
 
 BERIKUT = "ALTER TABLE unit ADD COLUMN telepon TEXT NOT NULL DEFAULT '';\n"
@@ -38,14 +39,14 @@ def _isi_lama(jalur: Path) -> None:
 
 def test_old_store_is_migrated_and_a_verified_copy_kept(jalur: Path, migrasi: Path) -> None:
     _isi_lama(jalur)
-    (migrasi / "0002_telepon.sql").write_text(BERIKUT)
+    (migrasi / "9999_telepon.sql").write_text(BERIKUT)
     with closing(open_store(jalur)) as store:
-        assert store.satu("PRAGMA user_version") == (2,)
+        assert store.satu("PRAGMA user_version") == (len(nama_migrasi()),)
         assert store.ambil("SELECT DISTINCT telepon FROM unit") == [("",)]
         assert store.rencana.versi(2023)
     (salinan,) = (jalur.parent / "cadangan").iterdir()
     assert "sebelum-migrasi" in salinan.name
-    (migrasi / "0002_telepon.sql").unlink()
+    (migrasi / "9999_telepon.sql").unlink()
     assert periksa_keutuhan(salinan) == []
 
 
@@ -53,7 +54,7 @@ def test_new_store_runs_the_same_migrations_from_zero(
     jalur: Path, migrasi: Path, tmp_path: Path
 ) -> None:
     _isi_lama(jalur)
-    (migrasi / "0002_telepon.sql").write_text(BERIKUT)
+    (migrasi / "9999_telepon.sql").write_text(BERIKUT)
     open_store(jalur).close()
     open_store(tmp_path / "baru.db").close()
     assert _skema(jalur) == _skema(tmp_path / "baru.db")
@@ -72,19 +73,19 @@ def test_new_store_runs_the_same_migrations_from_zero(
 def test_failing_migration_leaves_the_store_as_it_was(sql: str, jalur: Path, migrasi: Path) -> None:
     _isi_lama(jalur)
     semula = _skema(jalur)
-    (migrasi / "0002_gagal.sql").write_text(sql)
+    (migrasi / "9999_gagal.sql").write_text(sql)
     with pytest.raises(KesalahanPengguna, match="tetap seperti semula"):
         open_store(jalur)
     assert _skema(jalur) == semula
-    (migrasi / "0002_gagal.sql").unlink()
+    (migrasi / "9999_gagal.sql").unlink()
     with closing(open_store(jalur)) as store:
         assert len(store.rencana.versi(2023)[0].simpul) == 5
 
 
 def test_newer_store_is_refused_by_an_older_program(jalur: Path, migrasi: Path) -> None:
-    (migrasi / "0002_telepon.sql").write_text(BERIKUT)
+    (migrasi / "9999_telepon.sql").write_text(BERIKUT)
     _isi_lama(jalur)
-    (migrasi / "0002_telepon.sql").unlink()
+    (migrasi / "9999_telepon.sql").unlink()
     semula = potret(jalur.parent)
     with pytest.raises(PenyimpananRusak, match="lebih baru"):
         open_store(jalur)
@@ -92,7 +93,7 @@ def test_newer_store_is_refused_by_an_older_program(jalur: Path, migrasi: Path) 
 
 
 def test_migration_file_cut_off_is_never_half_run(jalur: Path, migrasi: Path) -> None:
-    (migrasi / "0002_putus.sql").write_text(BERIKUT + "CREATE TABLE putus (id")
+    (migrasi / "9999_putus.sql").write_text(BERIKUT + "CREATE TABLE putus (id")
     with pytest.raises(ValueError, match="ends inside a statement"):
         open_store(jalur)
     assert not jalur.exists()

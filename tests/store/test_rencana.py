@@ -130,12 +130,13 @@ def test_child_may_come_before_its_parent_in_one_action(store: Store) -> None:
 
 
 def test_parent_that_never_comes_takes_everything_back(store: Store) -> None:
-    with (
-        pytest.raises(KesalahanPengguna, match=rf"Induk {KEGIATAN.kode}.*tidak ada"),
-        store.ubah("impor"),
-    ):
-        store.rencana.simpan_versi(TAHUN, VersiRencana())
-        store.rencana.simpan_simpul(TAHUN, "murni", sub_kegiatan())
+    def impor() -> None:
+        with store.ubah("impor"):
+            store.rencana.simpan_versi(TAHUN, VersiRencana())
+            store.rencana.simpan_simpul(TAHUN, "murni", sub_kegiatan())
+
+    with pytest.raises(KesalahanPengguna, match=rf"Induk {KEGIATAN.kode}.*tidak ada"):
+        impor()
     assert store.rencana.tahun() == ()
     assert store.ambil("SELECT * FROM simpul") == []
 
