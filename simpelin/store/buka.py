@@ -47,6 +47,14 @@ class Store(Inti):
         self.berkas = TabelBerkas(self)
         self.nomenklatur = TabelNomenklatur(self)
 
+    def simpan_salinan(self, sebab: str) -> Path:
+        """Put a verified copy of the store into `cadangan/` beside it, named by time and
+        ``sebab``; where it is. What this connection has not committed is not in it.
+
+        :raises KesalahanPengguna: the copy could not be made.
+        """
+        return simpan_salinan(self.path, sebab)
+
 
 def open_store(path: Path | str, *, pelaku: Pelaku | None = None) -> Store:
     """Open the store at ``path``; made where it is missing, with its folder.

@@ -41,6 +41,9 @@ class PenyimpananTertutup(KesalahanPengguna):
     """The store cannot be written or reached: disk full, read-only, gone, not permitted."""
 
 
+GALAT_SQL = (sqlite3.Error, OverflowError, UnicodeEncodeError)
+"""What running a statement may raise: the last two when a value does not fit into SQLite."""
+
 TAK_TERSIMPAN = "tidak ada yang disimpan"
 
 _SEBAB: dict[int, tuple[type[KesalahanPengguna], str]] = {
@@ -84,9 +87,14 @@ def rusak(path: Path, sebab: str = "") -> PenyimpananCacat:
     )
 
 
-def terjemahkan(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") -> Exception:
+def terjemahkan(galat: Exception, path: Path, sebutan: str = "Penyimpanan") -> Exception:
     """The exception to raise for ``galat``: a sentence naming ``path`` (``sebutan`` says
     what it is), or ``galat`` itself where it is a fault of the program."""
+    if isinstance(galat, OverflowError | UnicodeEncodeError):
+        return NilaiDitolak(
+            "Ada angka yang terlalu besar atau huruf yang tidak dikenal; perbaiki isinya lalu"
+            f" simpan lagi ({TAK_TERSIMPAN})."
+        )
     kode = getattr(galat, "sqlite_errorcode", 0)
     utama = kode & 0xFF
     if utama in _RUSAK:
@@ -103,7 +111,7 @@ def terjemahkan(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") 
     return galat
 
 
-def angkat(galat: sqlite3.Error, path: Path, sebutan: str = "Penyimpanan") -> NoReturn:
+def angkat(galat: Exception, path: Path, sebutan: str = "Penyimpanan") -> NoReturn:
     """Raise what :func:`terjemahkan` makes of ``galat``."""
     kalimat = terjemahkan(galat, path, sebutan)
     if kalimat is galat:

@@ -19,7 +19,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.store.galat import TAK_TERSIMPAN, angkat, terjemahkan
+from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
 
 TANPA_AKUN = "tanpa akun"
 
@@ -107,14 +107,14 @@ class Inti:
         """All rows of a query."""
         try:
             return self._db.execute(sql, nilai).fetchall()
-        except sqlite3.Error as galat:
+        except GALAT_SQL as galat:
             angkat(galat, self.path)
 
     def satu(self, sql: str, nilai: Kolom = ()) -> Any:
         """The first row of a query, or ``None``."""
         try:
             return self._db.execute(sql, nilai).fetchone()
-        except sqlite3.Error as galat:
+        except GALAT_SQL as galat:
             angkat(galat, self.path)
 
     def nomor_orang_lain(self) -> int:
@@ -171,17 +171,9 @@ class Inti:
             raise RuntimeError("nothing may be written outside Store.ubah()")
         try:
             return self._db.execute(sql, nilai).lastrowid or 0
-        except OverflowError as galat:
-            self._gagal = KesalahanPengguna(
-                f"Angkanya terlalu besar untuk disimpan; periksa lagi ({TAK_TERSIMPAN})."
-            )
-            raise self._gagal from galat
-        except sqlite3.Error as galat:
-            kalimat = terjemahkan(galat, self.path)
-            self._gagal = kalimat
-            if kalimat is galat:
-                raise
-            raise kalimat from galat
+        except GALAT_SQL as galat:
+            self._gagal = terjemahkan(galat, self.path)
+            angkat(galat, self.path)
 
     def pastikan_ubah(self) -> None:
         """:raises RuntimeError: outside `ubah`, even where nothing would change."""

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from simpelin.domain.kantor import JawabanSKM
 from simpelin.domain.kesalahan import KesalahanPengguna, PenyimpananRusak
 from simpelin.domain.realisasi import LaporanKinerja, Realisasi
 from simpelin.domain.rencana import VersiRencana
@@ -92,6 +93,19 @@ def test_swallowed_refusal_never_commits_a_half(terisi: Store) -> None:
     with pytest.raises(NilaiDitolak):
         ubah()
     assert terisi.realisasi.muat(TAHUN) == Realisasi()
+
+
+@pytest.mark.parametrize("nilai", ["\ud800", "a" * 3])
+def test_letter_that_no_file_can_hold_is_refused_in_a_sentence(store: Store, nilai: str) -> None:
+    def ubah() -> None:
+        with store.ubah("atur"):
+            store.pengaturan.simpan("a", nilai)
+            with suppress(KesalahanPengguna):
+                store.skm.ganti(2023, 1, [JawabanSKM(1, 10**30, (4,) * 9)])
+
+    with pytest.raises(NilaiDitolak, match="tidak ada yang disimpan"):
+        ubah()
+    assert store.pengaturan.muat() == {}
 
 
 def test_other_window_sees_nothing_before_the_commit(terisi: Store, jendela_lain: Store) -> None:
@@ -194,6 +208,7 @@ def test_really_full_file_system(tmp_path: Path) -> None:
 TERBATAS = """
 import resource, signal, sys
 from fractions import Fraction
+from simpelin.domain.kantor import JawabanSKM
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store import open_store
 from tests.store.test_transaksi import _impor, _isi
