@@ -19,17 +19,20 @@ def mulai(
     argv: Sequence[str] = (),
     *,
     buka_berkas: Callable[[Path], Store] | None = None,
+    cadangkan: Callable[[Path], Path] | None = None,
+    pulihkan: Callable[[Path], Path | None] | None = None,
 ) -> int:
     """Open the window and run it until it is closed; returns the exit status.
 
     ``buka_store`` opens the usual store and is called after the first paint;
-    ``buka_berkas`` opens one by path, for work off the window's thread and for the example.
+    ``buka_berkas`` opens one by path, for work off the window's thread and for the example;
+    ``cadangkan`` and ``pulihkan`` back up and restore the usual store.
     """
     from simpelin.ui.aplikasi import buat_aplikasi
     from simpelin.ui.jendela import MainWindow
 
     app, tema = buat_aplikasi(argv)
-    jendela = MainWindow(tema, buka_store, buka_berkas)
+    jendela = MainWindow(tema, buka_store, buka_berkas, cadangkan, pulihkan)
     jendela.tangkap_galat()
     jendela.show()
     return int(app.exec())

@@ -164,6 +164,9 @@ class BarAtas(QFrame):
         self.contoh.setProperty("peran", "lencana")
         self.contoh.setToolTip("Angka triwulanan di sini dibuat-buat untuk dicoba.")
         self.contoh.hide()
+        self.pulang = QPushButton("Kembali ke data kantor saya")
+        self.pulang.setProperty("tautan", True)
+        self.pulang.hide()
         self.periode = PilihanPeriode()
         self.cari = Pencarian()
         self.cari.setFixedWidth(224)
@@ -174,6 +177,7 @@ class BarAtas(QFrame):
         baris.setSpacing(12)
         baris.addWidget(self.kantor)
         baris.addWidget(self.contoh, 0, Qt.AlignmentFlag.AlignVCenter)
+        baris.addWidget(self.pulang)
         baris.addStretch(1)
         for satu in (self.periode, self.cari, self.orang):
             baris.addWidget(satu)

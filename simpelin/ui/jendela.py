@@ -43,12 +43,16 @@ class MainWindow(QMainWindow):
         tema: Tema,
         buka_store: Callable[[], Store],
         buka_berkas: Callable[[Path], Store] | None = None,
+        cadangkan: Callable[[Path], Path] | None = None,
+        pulihkan: Callable[[Path], Path | None] | None = None,
     ) -> None:
         super().__init__()
         self.tema = tema
         self.konteks: Konteks | None = None
         self._buka_store = buka_store
         self._buka_berkas = buka_berkas
+        self._cadangkan = cadangkan
+        self._pulihkan = pulihkan
         self._halaman: dict[str, Halaman] = {}
         self._kini = ""
         self._menunggu_lukis = True
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
     def _susun(self) -> None:
         self.bar = BarAtas()
         self.bar.setEnabled(False)
+        self.bar.pulang.clicked.connect(lambda: self.buka_penyimpanan(None))
         self.rel = Rel(DAFTAR)
         self.rel.setEnabled(False)
         self.rel.dipilih.connect(self.buka)
@@ -148,14 +153,37 @@ class MainWindow(QMainWindow):
         except KesalahanPengguna as galat:
             self._tidak_terbuka(str(galat))
             return False
-        self.pasang(store)
+        self.pasang(store, lain=path is not None)
         return True
 
-    def pasang(self, store: Store) -> None:
-        """Show this store; what was open before is closed."""
+    def pulihkan(self, sumber: Path) -> None:
+        """Put a backup in the place of the usual store; what it replaces is kept."""
+        if self._pulihkan is None:
+            self.pesan.galat("Di sini cadangan tidak dapat dipulihkan.")
+            return
+        self._tutup()
+        try:
+            lama = self._pulihkan(sumber)
+        except KesalahanPengguna as galat:
+            self.buka_penyimpanan(None)
+            self.pesan.galat(str(galat))
+            return
+        if self.buka_penyimpanan(None):
+            disimpan = f" Yang digantikan disimpan di {lama}." if lama else ""
+            self.pesan.kabar(f"Dipulihkan dari {sumber.name}.{disimpan}")
+
+    def pasang(self, store: Store, *, lain: bool = False) -> None:
+        """Show this store; what was open before is closed. ``lain``: not the usual one."""
         self._tutup()
         self.pesan.hide()
-        konteks = Konteks(store, self.tema, buka_berkas=self._buka_berkas, parent=self)
+        konteks = Konteks(
+            store,
+            self.tema,
+            buka_berkas=self._buka_berkas,
+            cadangkan=None if lain else self._cadangkan,
+            parent=self,
+        )
+        self.bar.pulang.setVisible(lain)
         self.konteks = konteks
         konteks.data_berubah.connect(self._isi_bingkai)
         konteks.periode_berubah.connect(self._isi_bingkai)
@@ -164,6 +192,7 @@ class MainWindow(QMainWindow):
         konteks.tersimpan.connect(self._tersimpan)
         konteks.minta_halaman.connect(self.buka)
         konteks.minta_penyimpanan.connect(self.buka_penyimpanan, Qt.ConnectionType.QueuedConnection)
+        konteks.minta_pulihkan.connect(self.pulihkan, Qt.ConnectionType.QueuedConnection)
         self.bar.periode.dipilih.connect(konteks.pilih_periode)
         self.bar.cari.ditemukan.connect(konteks.buka_simpul)
         self.bar.setEnabled(True)

@@ -42,6 +42,8 @@ class Konteks(QObject):
     """Go to a page by id, and there to a ``Kunci`` or ``None``."""
     minta_penyimpanan = Signal(object)
     """Open another store file (``Path``), or the usual one (``None``)."""
+    minta_pulihkan = Signal(object)
+    """Restore the usual store from this backup (``Path``)."""
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class Konteks(QObject):
         tema: Tema,
         *,
         buka_berkas: PembukaBerkas | None = None,
+        cadangkan: Callable[[Path], Path] | None = None,
         tanggal: date | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -58,6 +61,8 @@ class Konteks(QObject):
         self.tanggal = tanggal or date.today()
         self.buka_berkas = buka_berkas
         """Opens a store of its own by path: for work off the window's thread."""
+        self.cadangkan = cadangkan
+        """Writes a verified backup of the usual store; ``None`` where another is open."""
         self._ingatan: dict[str, tuple[object, object]] = {}
         self._nomor = store.nomor_perubahan()
         self.tahun, self.triwulan = self._periode_awal()
@@ -85,6 +90,18 @@ class Konteks(QObject):
             return tahun, 4 if self.tanggal.year > tahun else 1
         return tahun, max(1, (self.tanggal.month - 1) // 3)
 
+    @property
+    def tanggal_acuan(self) -> date:
+        """The day from which lateness is counted: today; in the example the quarter's
+        review meeting, so that it reads as it did then."""
+        atur = self.pengaturan()
+        if not atur.contoh:
+            return self.tanggal
+        from simpelin.domain.kalender import akhir_triwulan, hari_kerja_ke
+
+        akhir = akhir_triwulan(self.tahun, self.triwulan)
+        return hari_kerja_ke(akhir, atur.tenggat(self.triwulan).rapat, atur.libur)
+
     # --- figures -------------------------------------------------------------
 
     def evaluasi(self, triwulan: int | None = None) -> Evaluasi:
@@ -106,7 +123,7 @@ class Konteks(QObject):
 
         return self._ingat(
             "sorotan",
-            lambda: sorotan.susun(self.store, self.tahun, self.triwulan, self.tanggal),
+            lambda: sorotan.susun(self.store, self.tahun, self.triwulan, self.tanggal_acuan),
         )
 
     def status(self) -> StatusTriwulan:
@@ -116,7 +133,7 @@ class Konteks(QObject):
         return self._ingat(
             "status",
             lambda: status.status(
-                self.store, self.tahun, self.triwulan, self.tanggal, self.evaluasi()
+                self.store, self.tahun, self.triwulan, self.tanggal_acuan, self.evaluasi()
             ),
         )
 
@@ -137,6 +154,16 @@ class Konteks(QObject):
 
     def _triwulan_kini(self) -> int:
         return getattr(self, "triwulan", 0)
+
+    def dengan_store(self, kerja: Callable[[Store], T]) -> T:
+        """Do something with a store of its own, in whatever thread this is called."""
+        if self.buka_berkas is None:
+            return kerja(self.store)
+        store = self.buka_berkas(self.store.path)
+        try:
+            return kerja(store)
+        finally:
+            store.close()
 
     # --- telling -------------------------------------------------------------
 

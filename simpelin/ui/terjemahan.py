@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject, QTranslator
 
 BAHASA = QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
 
@@ -100,3 +102,8 @@ class Penerjemah(QTranslator):
         self, context: str, source_text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         return _KATA.get(source_text)
+
+
+def tanggal_panjang(hari: date) -> str:
+    """``4 Januari 2024``."""
+    return BAHASA.toString(QDate(hari.year, hari.month, hari.day), "d MMMM yyyy")

@@ -1,0 +1,189 @@
+"""What a form will contain, as rows for the screen, from the same values that are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.evaluasi import Evaluasi
+from simpelin.services import pengaturan
+from simpelin.services.asal_indikator import tulis_laporan
+from simpelin.services.evaluasi import hitung
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+    from simpelin.workbook.bkad_isi import Angka
+
+ROMAWI = ("", "I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class KolomPratinjau:
+    """A column of the preview; ``lebar`` in pixels, 0 takes what is left."""
+
+    judul: str
+    lebar: int
+    kanan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPratinjau:
+    """A row; subtotals are bold."""
+
+    sel: tuple[str, ...]
+    tebal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pratinjau:
+    """Columns, rows, and what the form says beside the table."""
+
+    kolom: tuple[KolomPratinjau, ...]
+    baris: tuple[BarisPratinjau, ...]
+    keterangan: tuple[str, ...] = ()
+
+
+# --- bkad ------------------------------------------------------------------------
+
+_KOLOM_BKAD = (
+    KolomPratinjau("Kode", 124),
+    KolomPratinjau("Program / kegiatan / sub kegiatan", 0),
+    KolomPratinjau("Pagu", 98, True),
+    KolomPratinjau("Anggaran kas", 98, True),
+    KolomPratinjau("s.d. TW lalu", 98, True),
+    KolomPratinjau("TW ini", 98, True),
+    KolomPratinjau("s.d. TW ini", 98, True),
+    KolomPratinjau("Sisa", 92, True),
+    KolomPratinjau("Serapan", 66, True),
+    KolomPratinjau("Thd. kas", 66, True),
+)
+
+
+def pratinjau_bkad(store: Store, tahun: int, triwulan: int) -> Pratinjau:
+    """The rows of the BKAD workbook, from the arrangement that its writer uses."""
+    from simpelin.workbook.bkad_isi import Jenis, susun_isi
+
+    hasil = hitung(store, tahun, triwulan)
+    atur = pengaturan.muat(store)
+    catatan = store.realisasi.catatan_anggaran(tahun)
+    isi = susun_isi(hasil, atur.nama_skpd, catatan)
+    tebal = (Jenis.KPA, Jenis.PROGRAM)
+    baris = [
+        BarisPratinjau((satu.kode, satu.nama, *_angka(satu.angka)), satu.jenis in tebal)
+        for satu in isi.baris
+    ]
+    baris.append(BarisPratinjau(("", "Jumlah", *_angka(isi.total)), True))
+    return Pratinjau(_KOLOM_BKAD, tuple(baris), _keterangan_bkad(hasil, atur, isi.belum_lapor))
+
+
+def _angka(angka: Angka) -> tuple[str, ...]:
+    return (
+        tulis_rupiah(angka.pagu),
+        tulis_rupiah(angka.kas),
+        tulis_rupiah(angka.lalu),
+        tulis_rupiah(angka.ini),
+        tulis_rupiah(angka.sampai),
+        tulis_rupiah(angka.sisa),
+        _rasio(angka.serapan),
+        _rasio(angka.terhadap_kas),
+    )
+
+
+def _rasio(nilai: float | None) -> str:
+    return STRIP if nilai is None else tulis_persen(100 * Fraction(nilai).limit_denominator(10**12))
+
+
+def _keterangan_bkad(hasil: Evaluasi, atur: pengaturan.Pengaturan, belum: int) -> tuple[str, ...]:
+    n = hasil.triwulan
+    batas = atur.batas_rp(hasil.tahun, n)
+    baris = [
+        f"Basis {atur.teks('basis_rp')}, batas {batas:%d-%m-%Y}, rencana versi {hasil.versi}",
+    ]
+    if not atur.rekonsiliasi(hasil.tahun, n):
+        baris.append("Belum direkonsiliasi dengan BKAD; ini ikut tercetak.")
+    if belum:
+        baris.append(f"{belum} sub kegiatan belum diisi rupiahnya untuk TW {ROMAWI[n]}.")
+    return tuple(baris)
+
+
+# --- template and entry sheet -------------------------------------------------------
+
+_KOLOM_RENCANA = (
+    KolomPratinjau("Kode", 124),
+    KolomPratinjau("Nama", 0),
+    KolomPratinjau("Indikator", 300),
+    KolomPratinjau("Satuan", 84),
+    KolomPratinjau("Target", 84, True),
+    KolomPratinjau("Pagu", 104, True),
+)
+
+
+def pratinjau_templat(store: Store | None, tahun: int) -> Pratinjau:
+    """The template's plan sheet: empty, or filled from the store."""
+    if store is None:
+        teks = (
+            "Lembar Rencana dan Realisasi dengan judul kolom dan pilihan, siap diisi.",
+            "Lembar tambahan: Unit, Pembanding, SKM.",
+        )
+        return Pratinjau(_KOLOM_RENCANA, (), teks)
+    baris = tuple(_baris_rencana(hitung(store, tahun, 4)))
+    semua = ", ".join(str(satu) for satu in store.rencana.tahun())
+    return Pratinjau(
+        _KOLOM_RENCANA, baris, (f"Memuat semua tahun ({semua}); di bawah ini rencana {tahun}.",)
+    )
+
+
+def _baris_rencana(hasil: Evaluasi) -> Iterator[BarisPratinjau]:
+    for satu in hasil:
+        simpul = satu.simpul
+        assert simpul is not None
+        pagu = tulis_rupiah(simpul.pagu)
+        kepala = (simpul.kode, simpul.nama)
+        if not simpul.indikator:
+            yield BarisPratinjau((*kepala, "", "", "", pagu))
+        for nomor, i in enumerate(simpul.indikator):
+            depan = kepala if nomor == 0 else ("", "")
+            target = tulis_angka(i.target)
+            yield BarisPratinjau((*depan, i.nama, i.satuan, target, pagu if nomor == 0 else ""))
+
+
+_KOLOM_LEMBAR = (
+    KolomPratinjau("Kode", 124),
+    KolomPratinjau("Sub kegiatan", 0),
+    KolomPratinjau("Indikator", 260),
+    KolomPratinjau("Satuan", 76),
+    KolomPratinjau("Target\nsetahun", 80, True),
+    KolomPratinjau("s.d. TW\nlalu", 80, True),
+    KolomPratinjau("TW ini\n(diisi)", 84, True),
+)
+
+
+def pratinjau_lembar(store: Store, tahun: int, triwulan: int, unit: str) -> Pratinjau:
+    """One unit's entry sheet: its lines, and what stands in the cells to fill."""
+    from simpelin.services.lembar_unit import lembar
+
+    isi = lembar(store, tahun, triwulan, unit)
+    baris = []
+    for satu in isi.baris:
+        i = satu.indikator
+        baris.append(
+            BarisPratinjau(
+                (
+                    satu.simpul.kode if satu.pertama else "",
+                    satu.simpul.nama if satu.pertama else "",
+                    "" if i is None else i.indikator.nama,
+                    "" if i is None else i.indikator.satuan,
+                    tulis_angka(None if i is None else i.indikator.target),
+                    tulis_angka(satu.lalu),
+                    tulis_laporan(satu.kinerja),
+                )
+            )
+        )
+    teks = (
+        f"Hanya baris {unit}; sel lain terkunci. Kembalikan lewat “Impor berkas”.",
+        f"Terisi {isi.terisi} dari {isi.wajib} yang harus lapor.",
+    )
+    return Pratinjau(_KOLOM_LEMBAR, tuple(baris), teks)

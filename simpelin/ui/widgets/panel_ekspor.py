@@ -1,0 +1,224 @@
+"""One form of the Laporan page: what it contains, where it goes, writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services.pratinjau import (
+    Pratinjau,
+    pratinjau_bkad,
+    pratinjau_lembar,
+    pratinjau_templat,
+)
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.pekerjaan import Kendali, Pekerjaan
+from simpelin.ui.widgets.kemajuan import BarisKerja
+from simpelin.ui.widgets.pesan import BarisPesan
+from simpelin.ui.widgets.tabel import Tabel
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """A form: what it is for, and the name that its file gets."""
+
+    id: str
+    judul: str
+    guna: str
+    nama_berkas: str
+
+
+BENTUK: tuple[Bentuk, ...] = (
+    Bentuk(
+        "bkad",
+        "Realisasi untuk BKAD",
+        "Buku kerja realisasi anggaran dengan rumus hidup, siap dikirim ke BKAD.",
+        "bkad-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "lembar",
+        "Lembar isian per unit",
+        "Lembar isian satu unit untuk triwulan ini, dikirim lewat chat atau flash disk.",
+        "isian-{unit}-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "templat",
+        "Templat kosong",
+        "Buku kerja kosong untuk menyusun rencana dan realisasi di Excel.",
+        "templat-simpelin.xlsx",
+    ),
+    Bentuk(
+        "templat_isi",
+        "Templat terisi",
+        "Seluruh rencana dan realisasi dalam buku kerja templat; dapat diimpor kembali.",
+        "simpelin-terisi.xlsx",
+    ),
+)
+
+
+class PanelEkspor(QWidget):
+    """Previews and writes the chosen form."""
+
+    def __init__(self, konteks: Konteks, pesan: BarisPesan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._konteks = konteks
+        self._pesan = pesan
+        self._bentuk = BENTUK[0]
+        self._kerja: Pekerjaan | None = None
+        self._path = Path()
+        self.guna = QLabel()
+        self.unit = QComboBox()
+        self.unit.setAccessibleName("Unit")
+        self.unit.setMinimumWidth(260)
+        self.unit.activated.connect(self._pratinjau)
+        self.tabel = Tabel(konteks.tema)
+        self.keterangan = QLabel()
+        self.keterangan.setProperty("peran", "redup")
+        self.keterangan.setWordWrap(True)
+        self.kemajuan = BarisKerja()
+        self.tombol = QPushButton("Simpan ke Excel …")
+        self.tombol.setProperty("utama", True)
+        self.tombol.clicked.connect(self._pilih_berkas)
+        self._susun()
+
+    def _susun(self) -> None:
+        atas = QHBoxLayout()
+        atas.setSpacing(12)
+        atas.addWidget(self.guna, 1)
+        atas.addWidget(self.unit)
+        bawah = QHBoxLayout()
+        bawah.setSpacing(12)
+        bawah.addWidget(self.keterangan, 1)
+        bawah.addWidget(self.kemajuan)
+        bawah.addWidget(self.tombol)
+        susunan = QVBoxLayout(self)
+        susunan.setContentsMargins(0, 0, 0, 0)
+        susunan.setSpacing(8)
+        susunan.addLayout(atas)
+        susunan.addWidget(self.tabel, 1)
+        susunan.addLayout(bawah)
+
+    # --- preview -------------------------------------------------------------------
+
+    def muat(self, id_bentuk: str) -> None:
+        """Show what this form would contain now."""
+        self._bentuk = next(satu for satu in BENTUK if satu.id == id_bentuk)
+        self.guna.setText(self._bentuk.guna)
+        self.unit.setVisible(id_bentuk == "lembar")
+        self._isi_unit()
+        self._pratinjau()
+
+    def _isi_unit(self) -> None:
+        from simpelin.services.lembar_unit import unit_pelapor
+
+        kini = self.unit.currentText()
+        self.unit.clear()
+        for satu in unit_pelapor(self._konteks.evaluasi()):
+            self.unit.addItem(satu)
+        self.unit.setCurrentIndex(max(0, self.unit.findText(kini)))
+
+    def _pratinjau(self) -> None:
+        isi = self._isi()
+        judul = [Judul(k.judul, k.lebar, k.kanan) for k in isi.kolom]
+        self.tabel.muat(
+            [[Sel(teks, tebal=satu.tebal) for teks in satu.sel] for satu in isi.baris], judul
+        )
+        self.keterangan.setText("\n".join(isi.keterangan))
+        perlu = self._bentuk.id != "templat"
+        self.tombol.setEnabled(self._kerja is None and (bool(isi.baris) or not perlu))
+        if perlu and not isi.baris:
+            self.keterangan.setText(
+                f"Belum ada rencana {self._konteks.tahun}; isi atau impor rencana lebih dulu."
+            )
+
+    def _isi(self) -> Pratinjau:
+        k = self._konteks
+        if self._bentuk.id == "bkad":
+            return pratinjau_bkad(k.store, k.tahun, k.triwulan)
+        if self._bentuk.id == "lembar":
+            return pratinjau_lembar(k.store, k.tahun, k.triwulan, self.unit.currentText())
+        return pratinjau_templat(k.store if self._bentuk.id == "templat_isi" else None, k.tahun)
+
+    # --- writing -------------------------------------------------------------------
+
+    def nama_berkas(self) -> str:
+        """The name that is proposed for the file."""
+        k = self._konteks
+        unit = "-".join(self.unit.currentText().lower().split())
+        return self._bentuk.nama_berkas.format(tahun=k.tahun, triwulan=k.triwulan, unit=unit)
+
+    def _pilih_berkas(self) -> None:
+        nama, _ = QFileDialog.getSaveFileName(
+            self, "Simpan ke Excel", self.nama_berkas(), "Buku kerja Excel (*.xlsx)"
+        )
+        if nama:
+            self.tulis(Path(nama).with_suffix(".xlsx"))
+
+    def tulis(self, path: Path) -> Pekerjaan:
+        """Write the form to ``path`` off the window's thread."""
+        kerja = self._penulis(path)
+        self._path = path
+        self._kerja = Pekerjaan(lambda kendali: self._jalankan(kendali, kerja), self)
+        self._kerja.selesai.connect(self._selesai)
+        self._kerja.gagal.connect(self._gagal)
+        self._kerja.usai.connect(self._usai)
+        self.kemajuan.ikuti(self._kerja, f"Menulis {path.name} …")
+        self.tombol.setEnabled(False)
+        return self._kerja.mulai()
+
+    def _jalankan(self, kendali: Kendali, kerja: Callable[[Store], object]) -> None:
+        kendali.kemajuan(0, 0)
+        self._konteks.dengan_store(kerja)
+
+    def _penulis(self, path: Path) -> Callable[[Store], object]:
+        """The service call with what it needs, gathered in the window's thread."""
+        k, unit, bentuk = self._konteks, self.unit.currentText(), self._bentuk.id
+        tahun, triwulan, tanggal = k.tahun, k.triwulan, k.tanggal
+
+        def kerja(store: Store) -> object:
+            from simpelin.services import ekspor, templat
+
+            if bentuk == "bkad":
+                return ekspor.ekspor(store, "bkad", tahun, triwulan, path, tanggal=tanggal)
+            if bentuk == "lembar":
+                return templat.lembar_isian(store, path, unit, tahun, triwulan)
+            if bentuk == "templat_isi":
+                return templat.templat_isi(store, path)
+            return templat.templat(path)
+
+        return kerja
+
+    def _selesai(self) -> None:
+        folder = QUrl.fromLocalFile(str(self._path.parent))
+        self._pesan.kabar(
+            f"Ditulis: {self._path}", "Buka folder", lambda: QDesktopServices.openUrl(folder)
+        )
+
+    def _gagal(self, galat: object) -> None:
+        if isinstance(galat, KesalahanPengguna):
+            self._pesan.galat(str(galat))
+        elif isinstance(galat, BaseException):
+            raise galat
+
+    def _usai(self) -> None:
+        self._kerja = None
+        self.tombol.setEnabled(True)
