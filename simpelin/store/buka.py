@@ -8,7 +8,7 @@ from pathlib import Path
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
-from simpelin.store.galat import PenyimpananTertutup, angkat, rusak
+from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
@@ -94,7 +94,7 @@ def _buat(path: Path, keadaan: Keadaan) -> None:
         buat_baru(path, ganti=keadaan.ada)
     except OSError as galat:
         raise PenyimpananTertutup(
-            f"Penyimpanan “{path}” tidak dapat dibuat ({galat.strerror or galat}); periksa izin"
+            f"Penyimpanan “{path}” tidak dapat dibuat ({sebab_os(galat)}); periksa izin"
             " dan ruang foldernya, lalu coba lagi."
         ) from galat
     except sqlite3.Error as galat:

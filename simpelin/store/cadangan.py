@@ -19,6 +19,7 @@ from simpelin.store.galat import (
     PenyimpananTertutup,
     TidakDitemukan,
     angkat,
+    sebab_os,
 )
 from simpelin.store.koneksi import (
     APPLICATION_ID,
@@ -84,7 +85,9 @@ def nama_salinan(store_path: Path, sebab: str) -> Path:
 
 
 @contextmanager
-def salinan_sementara(conn: sqlite3.Connection, akhir: Path) -> Iterator[Path]:
+def salinan_sementara(
+    conn: sqlite3.Connection, akhir: Path, sebutan: str = "Cadangan"
+) -> Iterator[Path]:
     """A verified, durable copy beside ``akhir`` under a passing name; gone at the end.
 
     :raises KesalahanPengguna: it could not be written, or is not sound.
@@ -102,10 +105,10 @@ def salinan_sementara(conn: sqlite3.Connection, akhir: Path) -> Iterator[Path]:
         fsync_berkas(sementara)
         yield sementara
     except sqlite3.Error as galat:
-        angkat(galat, akhir, "Cadangan")
+        angkat(galat, akhir, sebutan)
     except OSError as galat:
         raise PenyimpananTertutup(
-            f"Cadangan “{akhir}” tidak dapat ditulis ({galat.strerror or galat}); periksa izin"
+            f"{sebutan} “{akhir}” tidak dapat ditulis ({sebab_os(galat)}); periksa izin"
             " dan ruang foldernya, lalu coba lagi."
         ) from galat
     finally:

@@ -6,6 +6,7 @@ that a CHECK refuses) and "our bug" (everything else, which is passed on as it i
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 from typing import NoReturn
@@ -76,7 +77,20 @@ _SEBAB: dict[int, tuple[type[KesalahanPengguna], str]] = {
         "tidak dapat dibaca atau ditulis di disk; periksa disk dan ruang kosongnya, lalu coba lagi",
     ),
 }
+_SEBAB_OS = {
+    errno.EACCES: "izin ditolak",
+    errno.EPERM: "izin ditolak",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.ENOSPC: "disk penuh",
+    errno.ENOTDIR: "bagian jalurnya bukan folder",
+    errno.ENOENT: "foldernya tidak ada",
+}
 _RUSAK = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
+def sebab_os(galat: OSError) -> str:
+    """The cause of a failed file operation, in the user's language where it is a usual one."""
+    return _SEBAB_OS.get(galat.errno or 0) or galat.strerror or str(galat)
 
 
 def rusak(path: Path, sebab: str = "") -> PenyimpananCacat:

@@ -17,6 +17,7 @@ from simpelin.store.galat import (
     PenyimpananTertutup,
     TidakDitemukan,
     angkat,
+    sebab_os,
 )
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import fsync_berkas, fsync_folder, sambung, sisi, tempatkan
@@ -57,7 +58,7 @@ def pulihkan(
     try:
         with (
             closing(sambung(asal, cara_mengintip(asal))) as conn,
-            salinan_sementara(conn, path) as sementara,
+            salinan_sementara(conn, path, "Penyimpanan") as sementara,
         ):
             return _pasang(asal, sementara, path, pelaku or pelaku_sistem())
     except sqlite3.Error as galat:
@@ -128,7 +129,7 @@ def _ganti_yang_cacat(asal: Path, sementara: Path, path: Path, pelaku: Pelaku) -
         fsync_folder(path.parent)
     except OSError as galat:
         raise PenyimpananTertutup(
-            f"Penyimpanan “{path}” tidak dapat diganti ({galat.strerror or galat}); tutup program"
+            f"Penyimpanan “{path}” tidak dapat diganti ({sebab_os(galat)}); tutup program"
             " yang memakainya, periksa izin dan ruang disk, lalu coba lagi."
         ) from galat
     return salinan
