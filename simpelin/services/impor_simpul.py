@@ -96,13 +96,16 @@ class PenyusunSimpul:
 
     @staticmethod
     def _unit(baris: list[BarisRencana], lama: Simpul | None, milik: list[BarisRencana]) -> str:
-        """The owner of the money: the first row's unit."""
+        """The owner of the money: the first row's unit; a row that states the node alone is
+        taken at its word, else the first unit that is named."""
         if lama is not None:
             tanpa_pertama = bool(lama.indikator) and lama.indikator[0].nama not in {
                 satu.indikator for satu in milik
             }
             if not baris[0].lembar.punya("unit") or (tanpa_pertama and milik):
                 return lama.unit
+        if milik and baris[0] is not milik[0]:
+            return baris[0].unit
         return next((satu.unit for satu in baris if satu.unit), "")
 
     @staticmethod

@@ -155,7 +155,8 @@ KONTEKS = (
     "target",
     "target s.d. tw ini",
     "s.d. tw lalu",
-    "rp s.d. tw lalu",
     "pagu",
+    "rp s.d. tw lalu",
+    "rp tw ini",
 )
 """Columns of a *lembar isian* that only inform; the reader passes over them."""

@@ -1,0 +1,81 @@
+"""What the template says about itself: sheet ``Petunjuk`` and the notes on its headers."""
+
+from __future__ import annotations
+
+UMUM = (
+    "Satu baris Rencana untuk satu indikator; kegiatan dengan tiga indikator memakai tiga baris.",
+    "Satu baris Realisasi untuk satu indikator dan satu triwulan: angka triwulan itu saja, bukan "
+    "kumulatif (posisi_akhir: keadaan di akhir triwulan).",
+    "Judul kolom tebal wajib ada. Urutan kolom bebas; kolom yang tidak dipakai boleh dihapus, dan "
+    "isinya di aplikasi tidak berubah.",
+    "Baris menggantikan yang tersimpan dengan kunci yang sama, termasuk sel kosongnya. Baris yang "
+    "tidak ada di berkas ini dibiarkan.",
+    "Belum dilaporkan tidak sama dengan nol: kosongkan bila belum ada, tulis 0 bila memang nol.",
+    "Kode ditulis sebagai teks, persis seperti di DPA (angka 0 di belakang ikut dibaca).",
+    "Rupiah bulat: 4738183425, 4.738.183.425, dan Rp 4.738.183.425,- dibaca sama. Angka pecahan: "
+    "130,11 atau 97,80%. Angka seperti 1.234 di kolom pecahan ditolak karena dua arti.",
+    "Sebelum mengambil, jalankan “impor --uji” (atau tombol Uji) untuk melihat apa yang berubah. "
+    "Bila satu sel saja ditolak, tidak ada yang disimpan.",
+)
+
+LEMBAR = {
+    "Rencana": "Pohon rencana, indikator, target, pagu, dan anggaran kas.",
+    "Realisasi": "Kinerja, rupiah, dan uraian tiap triwulan.",
+    "Versi": "Boleh kosong. Nomor dan tanggal DPA/DPPA tiap versi rencana.",
+    "Unit": "Boleh kosong. Seksi, sub bagian, kelurahan, dan kepalanya.",
+    "Pembanding": "Boleh kosong. Angka yang tercetak di laporan lain, untuk dicocokkan.",
+    "SKM": "Boleh kosong. Survei kepuasan; menggantikan isi triwulan yang disebut.",
+    "Pengaturan": "Boleh kosong. Pengaturan kantor dan ambang penilaian.",
+}
+
+_TW = {f"target_tw{n}": f"Target triwulan {n} saja (kumulatif), bukan jumlah" for n in range(1, 5)}
+_KAS = {f"kas_tw{n}": f"Anggaran kas (RAK) triwulan {n}, hanya sub kegiatan" for n in range(1, 5)}
+_U = {f"u{n}": f"Jawaban unsur {n}: 1–4, atau jumlah jawaban sekelompok" for n in range(1, 10)}
+
+KOLOM: dict[str, str] = {
+    "tahun": "Tahun anggaran, empat angka",
+    "kode": "Kode resmi, atau teks unik untuk tujuan dan sasaran",
+    "induk": "Kode simpul satu tingkat di atasnya; kosong hanya untuk tujuan dan sasaran",
+    "tingkat": "tujuan, sasaran, program, kegiatan, atau sub_kegiatan",
+    "nama": "Nama, sama di semua baris dengan kode yang sama",
+    "sub_skpd": "Kelurahan atau sub unit dengan DPA sendiri; kosong untuk kantor",
+    "versi": "murni (bila kosong), pergeseran …, perubahan …",
+    "berlaku_tw": "Triwulan mulai berlakunya versi",
+    "unit": "Unit pelapor indikator; baris pertama simpul = pemilik anggarannya",
+    "prioritas": "ya bila prioritas",
+    "indikator": "Nama indikator; boleh kosong bila simpul hanya punya satu",
+    "satuan": "Satuan target",
+    "sifat": "kumulatif (bila kosong), posisi_akhir, rata_rata, rasio",
+    "polaritas": "positif (bila kosong), negatif, tepat",
+    "otomatis": "Kosong, rollup, rollup:KODE, serapan, atau ikm",
+    "maksimum": "Batas atas skala, bila ada",
+    "target": "Target setahun",
+    "pagu": "Pagu (Rp); di atas sub kegiatan hanya untuk dicocokkan",
+    "triwulan": "1 sampai 4",
+    "kinerja": "Realisasi kinerja; kosong untuk rasio",
+    "pembilang": "Hanya rasio",
+    "penyebut": "Hanya rasio",
+    "anggaran": "Realisasi anggaran triwulan ini (Rp), hanya sub kegiatan",
+    "catatan_anggaran": "Wajib bila anggaran negatif",
+    "faktor_pendorong": "Uraian",
+    "hambatan": "Sebab belum tercapai",
+    "solusi": "Tindakan, dengan tanggal",
+    "jenis": "murni, pergeseran, atau perubahan",
+    "nomor": "Nomor DPA/DPPA",
+    "tanggal": "Tanggal DPA/DPPA, 2023-12-31",
+    "jabatan_kepala": "Jabatan kepala unit",
+    "kepala": "Nama kepala unit",
+    "nip": "NIP sebagai teks",
+    "pangkat": "Pangkat/golongan",
+    "peran": "camat, sekcam, kasubag_perencanaan, keuangan, atau unit",
+    "ukuran": "pagu, realisasi_anggaran, sisa_anggaran, serapan, capaian_kinerja, atau "
+    "capaian_indikator",
+    "nilai": "Angka persis seperti tercetak",
+    "sumber": "Laporan dan tabel tempat angka itu tercetak",
+    "responden": "1, atau banyaknya responden sekelompok",
+    "kunci": "Nama pengaturan (lihat “simpelin atur”)",
+    **_TW,
+    **_KAS,
+    **_U,
+}
+"""One line on every column of the contract."""
