@@ -322,8 +322,9 @@ def _templat(args: argparse.Namespace, alat: Perkakas) -> int:
 def _ekspor(args: argparse.Namespace, alat: Perkakas) -> int:
     from simpelin.services.ekspor import ekspor
 
+    hari = args.tanggal or date.today()
     with _store(alat) as store:
-        ekspor(store, args.jenis, args.tahun, args.triwulan, args.keluar, tanggal=args.tanggal)
+        ekspor(store, args.jenis, args.tahun, args.triwulan, args.keluar, tanggal=hari)
     _tulis(args, {"berkas": str(args.keluar)}, lambda: f"Ditulis: {args.keluar}")
     return BERHASIL
 

@@ -195,6 +195,7 @@ class _Pembaca:
             Tingkat(baris["tingkat"]),
             baris["nama"],
             self._induk(baris),
+            PERENCANA,
             pagu=None if murni and berubah else _rupiah(baris["pagu_tabel_2_6"]),
             # the overlay leaves indicators that it does not list as they are
             indikator=(indikator,) if murni else (),
