@@ -21,33 +21,66 @@ carry a denominator of millions of digits, which no reader and no rounding needs
 """
 _BUTIR = Fraction(1, 1 << 480)
 """Slack that lets a tie survive the quantisation above when it is rounded."""
+_PENYEBUT_TEPAT = 1 << 478
+"""Below this a number that is no tie is further from one than the slack, which changes nothing."""
 
 
 def bulatkan(nilai: Fraction | int, desimal: int = 0) -> Fraction:
     """Round half up to ``desimal`` decimals, so 0,5 → 1, -0,5 → 0."""
     skala = 10**desimal
-    return Fraction(floor(nilai * skala + Fraction(1, 2) + _BUTIR), skala)
+    return Fraction(_bulat_terdekat(nilai * skala if desimal else nilai), skala)
 
 
 def persen_bulat(nilai: Fraction) -> int:
     """Whole percent, half up (aturan section 4)."""
-    return int(bulatkan(nilai))
+    return _bulat_terdekat(nilai)
+
+
+def _bulat_terdekat(nilai: Fraction | int) -> int:
+    atas, bawah = nilai.numerator, nilai.denominator
+    if bawah < _PENYEBUT_TEPAT:
+        return (2 * atas + bawah) // (2 * bawah)
+    return floor(nilai + Fraction(1, 2) + _BUTIR)
 
 
 def jumlah(nilai: Iterable[Fraction]) -> Fraction:
     """The sum; exact while its denominator stays within 512 bits (see above)."""
-    total = NOL
-    for satu in nilai:
-        total += satu
-        if total.denominator > _BATAS_PENYEBUT:
-            total = Fraction(round(total * _BATAS_PENYEBUT), _BATAS_PENYEBUT)
-    return total
+    return Fraction(*_jumlah(nilai))
 
 
 def rata_rata(nilai: Iterable[Fraction]) -> Fraction | None:
     """The arithmetic mean, or ``None`` of nothing: an absent value is never a 0."""
     semua = list(nilai)
-    return jumlah(semua) / len(semua) if semua else None
+    if len(semua) < 2:
+        return semua[0] if semua else None
+    atas, bawah = _jumlah(semua)
+    return Fraction(atas, bawah * len(semua))
+
+
+def _jumlah(nilai: Iterable[Fraction]) -> tuple[int, int]:
+    """Numerator and denominator of the sum, which is reduced once by who asks for it.
+
+    Adding whole numbers is several times faster than adding fractions one by one.
+    """
+    atas, bawah = 0, 1
+    for satu in nilai:
+        penyebut = satu.denominator
+        if bawah % penyebut:
+            atas *= penyebut
+            bawah *= penyebut
+        atas += satu.numerator * (bawah // penyebut)
+        if bawah > _BATAS_PENYEBUT:
+            total = Fraction(atas, bawah)
+            if total.denominator > _BATAS_PENYEBUT:
+                total = Fraction(round(total * _BATAS_PENYEBUT), _BATAS_PENYEBUT)
+            atas, bawah = total.numerator, total.denominator
+    return atas, bawah
+
+
+def terkecil(nilai: Fraction, batas: Fraction) -> Fraction:
+    """``nilai``, or ``batas`` where it is above it; ``min`` without its detours."""
+    lebih = nilai.numerator * batas.denominator > batas.numerator * nilai.denominator
+    return batas if lebih else nilai
 
 
 def potong(nilai: Fraction, bawah: Fraction | int, atas: Fraction | int) -> Fraction:
@@ -59,7 +92,10 @@ def potong(nilai: Fraction, bawah: Fraction | int, atas: Fraction | int) -> Frac
 
 def persentase(bagian: Fraction | int, seluruh: Fraction | int) -> Fraction | None:
     """``100 × bagian / seluruh``; ``None`` where ``seluruh`` is 0."""
-    return Fraction(100 * bagian) / seluruh if seluruh else None
+    if not seluruh:
+        return None
+    atas = 100 * bagian.numerator * seluruh.denominator
+    return Fraction(atas, bagian.denominator * seluruh.numerator)
 
 
 def ke_json(nilai: Fraction | int | None) -> int | float | None:

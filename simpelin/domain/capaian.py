@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from simpelin.domain.angka import NOL, SERATUS, rata_rata
+from simpelin.domain.angka import NOL, SERATUS, jumlah, rata_rata
 from simpelin.domain.realisasi import EmpatLaporan, LaporanKinerja
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Indikator, Polaritas, Sifat
 
@@ -70,13 +70,17 @@ def capaian(realisasi: Fraction, target: Fraction, polaritas: Polaritas) -> Frac
         if polaritas is Polaritas.POSITIF:
             return None
         return SERATUS if not realisasi else NOL
+    # R and t over one denominator: one fraction is made instead of three
+    r = realisasi.numerator * target.denominator
+    t = target.numerator * realisasi.denominator
     if polaritas is Polaritas.POSITIF:
-        hasil = 100 * realisasi / target
+        atas = 100 * r
     elif polaritas is Polaritas.NEGATIF:
-        hasil = 100 * (2 * target - realisasi) / target
+        atas = 100 * (2 * t - r)
     else:
-        hasil = 100 - 100 * abs(realisasi - target) / target
-    return max(hasil, NOL)
+        atas = 100 * (t - abs(r - t))
+    hasil = Fraction(atas, t)
+    return hasil if hasil.numerator > 0 else NOL
 
 
 def dilaporkan(sifat: Sifat, laporan: LaporanKinerja | None) -> bool:
@@ -104,7 +108,7 @@ def realisasi_sampai(
         return 100 * atas / bawah if bawah else None
     nilai = [satu.kinerja for satu in terlapor if satu.kinerja is not None]
     if sifat is Sifat.KUMULATIF:
-        return sum(nilai, NOL)
+        return jumlah(nilai)
     return nilai[-1] if sifat is Sifat.POSISI_AKHIR else rata_rata(nilai)
 
 
@@ -131,7 +135,7 @@ def target_sampai(indikator: Indikator, n: int) -> Fraction | None:
     if not diberikan:
         return None
     if indikator.sifat is Sifat.KUMULATIF:
-        return sum(diberikan, NOL)
+        return jumlah(diberikan)
     return rata_rata(diberikan) if indikator.sifat is Sifat.RATA_RATA else diberikan[-1]
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from simpelin.domain.ambang import BAWAAN, Ambang
-from simpelin.domain.angka import NOL, jumlah, persentase, rata_rata
+from simpelin.domain.angka import NOL, jumlah, persentase, rata_rata, terkecil
 from simpelin.domain.capaian import HasilIndikator, Status, nilai_indikator
 from simpelin.domain.realisasi import EmpatLaporan, Realisasi
 from simpelin.domain.rencana import KOSONG4, Indikator, Kunci, Rencana, Simpul, Tingkat
@@ -108,7 +108,7 @@ class Evaluasi:
             for satu in self.sub_kegiatan
             if satu.simpul is not None and not self.ambang.gaji(satu.simpul.nama)
         ]
-        return _jumlah_rupiah(HasilSimpul(None), bukan_gaji)
+        return HasilSimpul(None, (), (), *_jumlah_rupiah(bukan_gaji))
 
 
 def evaluasi(
@@ -152,7 +152,7 @@ class _Penghitung:
         for kunci, satu in list(self.hasil.items()):
             if satu.simpul is not None and satu.simpul.indikator and not satu.indikator:
                 self.hasil[kunci] = self._isi_indikator_sendiri(satu, satu.simpul)
-        kantor = self._dari_anak(HasilSimpul(None, self.rencana.akar), akar)
+        kantor = self._dari_anak(None, self.rencana.akar, akar)
         return Evaluasi(
             self.rencana, self.realisasi, self.n, self.ambang, kantor, self.hasil, contoh
         )
@@ -168,7 +168,7 @@ class _Penghitung:
             jadi = self._sub_kegiatan(simpul)
         else:
             anak = self.rencana.anak.get(kunci, ())
-            jadi = self._dari_anak(HasilSimpul(simpul, anak), [self._gulung(k) for k in anak])
+            jadi = self._dari_anak(simpul, anak, [self._gulung(k) for k in anak])
         self.berjalan.discard(kunci)
         self.hasil[kunci] = jadi
         return jadi
@@ -216,14 +216,19 @@ class _Penghitung:
         ada = (satu for satu in nilai if satu is not None)
         if len(semua) == 1:
             return next(ada, None)
-        return rata_rata(min(satu, self.ambang.batas_capaian) for satu in ada)
+        return rata_rata([terkecil(satu, self.ambang.batas_capaian) for satu in ada])
 
     # --- above sub kegiatan --------------------------------------------------
 
-    def _dari_anak(self, dasar: HasilSimpul, anak: Sequence[HasilSimpul]) -> HasilSimpul:
+    def _dari_anak(
+        self, simpul: Simpul | None, kunci_anak: tuple[Kunci, ...], anak: Sequence[HasilSimpul]
+    ) -> HasilSimpul:
         kinerja = self._rata_anak(satu.capaian_kinerja for satu in anak)
-        return replace(
-            _jumlah_rupiah(dasar, anak),
+        return HasilSimpul(
+            simpul,
+            kunci_anak,
+            (),
+            *_jumlah_rupiah(anak),
             capaian_kinerja=kinerja,
             capaian_tahunan=self._rata_anak(satu.capaian_tahunan for satu in anak),
             capaian_minimum=self._rata_anak(satu.capaian_minimum for satu in anak),
@@ -235,13 +240,13 @@ class _Penghitung:
 
     def _rata_anak(self, nilai: Iterable[Fraction | None]) -> Fraction | None:
         batas = self.ambang.batas_capaian
-        return rata_rata(min(satu, batas) for satu in nilai if satu is not None)
+        return rata_rata([terkecil(satu, batas) for satu in nilai if satu is not None])
 
     def _tertimbang(self, anak: Sequence[HasilSimpul]) -> Fraction | None:
         """Σ pagu × capaian / Σ pagu over the children that have both."""
         batas = self.ambang.batas_capaian
         ikut = [
-            (satu.pagu, min(satu.capaian_kinerja, batas))
+            (satu.pagu, terkecil(satu.capaian_kinerja, batas))
             for satu in anak
             if satu.pagu > 0 and satu.capaian_kinerja is not None
         ]
@@ -279,13 +284,13 @@ def cari_simpul(rencana: Rencana, kode: str, dari: Kunci) -> Kunci | None:
     return None
 
 
-def _jumlah_rupiah(dasar: HasilSimpul, anak: Sequence[HasilSimpul]) -> HasilSimpul:
+def _jumlah_rupiah(anak: Sequence[HasilSimpul]) -> tuple[int, int | None, int, int, bool]:
+    """The rupiah of several nodes together, in the order of HasilSimpul's fields."""
     kas = [satu.rencana_kas for satu in anak if satu.rencana_kas is not None]
-    return replace(
-        dasar,
-        pagu=sum(satu.pagu for satu in anak),
-        rencana_kas=sum(kas) if kas else None,
-        realisasi_terencana=sum(satu.realisasi_terencana for satu in anak),
-        realisasi_anggaran=sum(satu.realisasi_anggaran for satu in anak),
-        anggaran_terlapor=any(satu.anggaran_terlapor for satu in anak),
+    return (
+        sum([satu.pagu for satu in anak]),
+        sum(kas) if kas else None,
+        sum([satu.realisasi_terencana for satu in anak]),
+        sum([satu.realisasi_anggaran for satu in anak]),
+        any(satu.anggaran_terlapor for satu in anak),
     )

@@ -5,10 +5,11 @@ Aturan section 6. :mod:`simpelin.domain.sorotan` makes the meeting's list of the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import NOL, SERATUS, persen_bulat, persentase, rata_rata
@@ -114,25 +115,54 @@ def terburuk(*warna: Warna | None) -> Warna | None:
 
 
 def nilai_semua(evaluasi: Evaluasi) -> dict[Kunci, Penilaian]:
-    """The indices of every sub kegiatan; the office's expected unspent is needed for each."""
-    belanja = {
-        satu.simpul.kunci: _prognosis_rp(satu, evaluasi.triwulan)
-        for satu in evaluasi.sub_kegiatan
-        if satu.simpul is not None
-    }
-    sisa_kantor = sum(
-        (
-            satu.pagu - belanja_pusat.pusat
-            for satu in evaluasi.sub_kegiatan
-            if satu.simpul is not None and (belanja_pusat := belanja[satu.simpul.kunci]) is not None
-        ),
-        NOL,
-    )
-    return {
-        satu.simpul.kunci: _nilai(satu, evaluasi, belanja[satu.simpul.kunci], sisa_kantor)
-        for satu in evaluasi.sub_kegiatan
-        if satu.simpul is not None
-    }
+    """The indices of every sub kegiatan."""
+    return dict(PenilaianMalas(evaluasi))
+
+
+class PenilaianMalas(Mapping[Kunci, Penilaian]):
+    """The indices of an evaluation's sub kegiatan, each computed when it is asked for.
+
+    Of earlier quarters only few are: those of what is merah now.
+    """
+
+    def __init__(self, evaluasi: Evaluasi) -> None:
+        self._evaluasi = evaluasi
+        self._jadi: dict[Kunci, Penilaian] = {}
+
+    def __getitem__(self, kunci: Kunci) -> Penilaian:
+        jadi = self._jadi.get(kunci)
+        if jadi is None:
+            hasil, belanja = self._hasil[kunci], self._belanja[kunci]
+            jadi = self._jadi[kunci] = _nilai(hasil, self._evaluasi, belanja, self._sisa_kantor)
+        return jadi
+
+    def __iter__(self) -> Iterator[Kunci]:
+        return iter(self._hasil)
+
+    def __len__(self) -> int:
+        return len(self._hasil)
+
+    @cached_property
+    def _hasil(self) -> dict[Kunci, HasilSimpul]:
+        semua = self._evaluasi.sub_kegiatan
+        return {satu.simpul.kunci: satu for satu in semua if satu.simpul is not None}
+
+    @cached_property
+    def _belanja(self) -> dict[Kunci, Rentang | None]:
+        n = self._evaluasi.triwulan
+        return {kunci: _prognosis_rp(satu, n) for kunci, satu in self._hasil.items()}
+
+    @cached_property
+    def _sisa_kantor(self) -> Fraction:
+        """The office's expected unspent, which each item's is held against."""
+        return sum(
+            (
+                self._hasil[kunci].pagu - satu.pusat
+                for kunci, satu in self._belanja.items()
+                if satu is not None
+            ),
+            NOL,
+        )
 
 
 def _prognosis_rp(hasil: HasilSimpul, n: int) -> Rentang | None:

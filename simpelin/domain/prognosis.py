@@ -22,9 +22,11 @@ class Rentang:
     atas: Fraction
 
 
-def bobot(n: int) -> Fraction:
-    """Weight of the run rate against the plan: 0,25 / 0,5 / 0,75 for n = 1..3."""
-    return Fraction(n, 4)
+def _tengah(laju: Fraction, rencana: Fraction, n: int) -> Fraction:
+    """Run rate weighed 0,25 / 0,5 / 0,75 for n = 1..3 against the plan, as one fraction."""
+    l_bawah, r_bawah = laju.denominator, rencana.denominator
+    atas = n * laju.numerator * r_bawah + (AKHIR - n) * rencana.numerator * l_bawah
+    return Fraction(atas, AKHIR * l_bawah * r_bawah)
 
 
 def prognosis_kinerja(indikator: Sequence[HasilIndikator]) -> Rentang | None:
@@ -59,11 +61,10 @@ def _kumulatif(hasil: HasilIndikator, nilai: Fraction, tahunan: Fraction) -> Ren
     target = hasil.target or NOL
     sesuai_rencana = nilai + (tahunan - target)
     laju = tahunan * nilai / target if target else sesuai_rencana
-    w = bobot(hasil.triwulan)
     polaritas = hasil.indikator.polaritas
     return _rentang_rasio(
         [capaian(laju, tahunan, polaritas), capaian(sesuai_rencana, tahunan, polaritas)],
-        capaian(w * laju + (1 - w) * sesuai_rencana, tahunan, polaritas),
+        capaian(_tengah(laju, sesuai_rencana, hasil.triwulan), tahunan, polaritas),
     )
 
 
@@ -111,13 +112,11 @@ def prognosis_belanja(pagu: int, rencana: int | None, realisasi: int, n: int) ->
     b = Fraction(realisasi)
     if n == AKHIR:
         return Rentang(b, b, b)
-    sesuai_rencana = b + pagu - rencana
-    laju = pagu * b / rencana if rencana else sesuai_rencana
-    w = bobot(n)
-    pusat = w * laju + (1 - w) * sesuai_rencana
+    sesuai_rencana = Fraction(realisasi + pagu - rencana)
+    laju = Fraction(pagu * realisasi, rencana) if rencana else sesuai_rencana
     atas = max(Fraction(pagu), b)
     ujung = sorted(potong(satu, b, atas) for satu in (laju, sesuai_rencana))
-    return Rentang(ujung[0], potong(pusat, b, atas), ujung[1])
+    return Rentang(ujung[0], potong(_tengah(laju, sesuai_rencana, n), b, atas), ujung[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 TRIWULAN = (1, 2, 3, 4)
@@ -185,6 +185,7 @@ class Rencana:
 _ANGKA = re.compile(r"(\d+)")
 
 
+@lru_cache(maxsize=4096)
 def urut_alami(teks: str) -> tuple[tuple[int, int, str], ...]:
     """Natural sort key: digits compare as numbers, the rest without case.
 

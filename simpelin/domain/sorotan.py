@@ -16,7 +16,7 @@ from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import NOL, potong
 from simpelin.domain.capaian import HasilIndikator, Status
 from simpelin.domain.evaluasi import Evaluasi
-from simpelin.domain.penilaian import Aturan, Kuadran, Penilaian, Warna, nilai_semua
+from simpelin.domain.penilaian import Aturan, Kuadran, Penilaian, PenilaianMalas, Warna
 from simpelin.domain.rencana import Kunci, Simpul
 
 
@@ -150,8 +150,8 @@ def susun_sorotan(
     if not evaluasi:
         raise ValueError("tidak ada evaluasi")
     kini = evaluasi[-1]
-    per_triwulan = [nilai_semua(satu) for satu in evaluasi]
-    penilaian = per_triwulan[-1]
+    per_triwulan = [PenilaianMalas(satu) for satu in evaluasi]
+    penilaian = dict(per_triwulan[-1])
     butir = _butir(kini, per_triwulan, tindak_lanjut_lewat)
     unit = _unit_terlambat(kini, penilaian, hari_terlambat or {})
     kas_kosong = sum(satu.rencana_kas is None or not satu.pagu for satu in kini.sub_kegiatan)

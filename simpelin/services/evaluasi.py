@@ -9,7 +9,7 @@ from simpelin.domain.angka import ke_json
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul, evaluasi
 from simpelin.domain.ikm import ikm_kumulatif
 from simpelin.domain.realisasi import Realisasi
-from simpelin.domain.rencana import Tingkat, rencana_berlaku
+from simpelin.domain.rencana import Rencana, Tingkat, rencana_berlaku
 from simpelin.services import pengaturan
 
 if TYPE_CHECKING:
@@ -35,10 +35,15 @@ def _hitung(store: Store, tahun: int, triwulan: range | tuple[int, ...]) -> tupl
     versi = store.rencana.versi(tahun)
     realisasi = muat_realisasi(store, tahun)
     atur = pengaturan.muat(store)
-    return tuple(
-        evaluasi(rencana_berlaku(tahun, versi, n), realisasi, n, atur.ambang, contoh=atur.contoh)
-        for n in triwulan
-    )
+    berlaku: dict[int, Rencana] = {}
+    hasil = []
+    for n in triwulan:
+        # quarters in which the same versions hold have the same plan
+        banyak = sum(satu.berlaku_tw <= n for satu in versi)
+        if banyak not in berlaku:
+            berlaku[banyak] = rencana_berlaku(tahun, versi, n)
+        hasil.append(evaluasi(berlaku[banyak], realisasi, n, atur.ambang, contoh=atur.contoh))
+    return tuple(hasil)
 
 
 def sebagai_json(hasil: Evaluasi) -> dict[str, Any]:
