@@ -6,6 +6,7 @@ its unit except rupiah; an approved one is frozen for all (aturan section 9).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from simpelin.domain.capaian import dilaporkan
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
-from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Simpul, Tingkat
+from simpelin.domain.rencana import Kunci, Sifat, Simpul, Tingkat
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -107,9 +108,10 @@ def isi_yang_bisa(
 
 
 def _isi_satu(store: Store, perintah: Perintah) -> None:
-    simpul = _cari(store, perintah)
+    terdaftar = _terdaftar(store, perintah)
+    simpul = terdaftar[0]
     if isinstance(perintah, IsiKinerja):
-        _periksa_kinerja(store, perintah, simpul)
+        _periksa_kinerja(store, perintah, terdaftar)
         store.realisasi.simpan_kinerja(
             perintah.tahun,
             perintah.kunci,
@@ -133,29 +135,25 @@ def _isi_satu(store: Store, perintah: Perintah) -> None:
         )
 
 
-def _cari(store: Store, perintah: Perintah) -> Simpul:
-    """The node, as any version of the year's plan lists it last."""
-    for versi in reversed(store.rencana.versi(perintah.tahun)):
-        for simpul in versi.simpul:
-            if simpul.kunci == perintah.kunci:
-                return simpul
-    raise KesalahanPengguna(
-        f"{perintah.kunci} tidak ada dalam rencana {perintah.tahun}; muat ulang halaman (F5)."
-    )
+def _terdaftar(store: Store, perintah: Perintah) -> list[Simpul]:
+    """The node as the versions of the year's plan list it, the last one first."""
+    semua = [
+        simpul
+        for versi in reversed(store.rencana.versi(perintah.tahun))
+        for simpul in versi.simpul
+        if simpul.kunci == perintah.kunci
+    ]
+    if not semua:
+        raise KesalahanPengguna(
+            f"{perintah.kunci} tidak ada dalam rencana {perintah.tahun}; muat ulang halaman (F5)."
+        )
+    return semua
 
 
-def _periksa_kinerja(store: Store, perintah: IsiKinerja, simpul: Simpul) -> None:
-    indikator = next(
-        (
-            satu
-            for versi in reversed(store.rencana.versi(perintah.tahun))
-            for s in versi.simpul
-            if s.kunci == perintah.kunci
-            for satu in s.indikator
-            if satu.nama == perintah.indikator
-        ),
-        None,
-    )
+def _periksa_kinerja(store: Store, perintah: IsiKinerja, terdaftar: Sequence[Simpul]) -> None:
+    simpul = terdaftar[0]
+    semua = (satu for versi in terdaftar for satu in versi.indikator)
+    indikator = next((satu for satu in semua if satu.nama == perintah.indikator), None)
     if indikator is None:
         raise KesalahanPengguna(
             f"Indikator “{perintah.indikator}” tidak ada pada {simpul.nama}; muat ulang (F5)."
@@ -191,7 +189,7 @@ def _periksa_anggaran(store: Store, perintah: IsiAnggaran, simpul: Simpul) -> No
         )
     else:
         baru = perintah.anggaran
-    empat = list(store.realisasi.muat(perintah.tahun).anggaran.get(perintah.kunci, KOSONG4))
+    empat = list(store.realisasi.anggaran(perintah.tahun, perintah.kunci))
     empat[perintah.triwulan - 1] = baru
     berjalan = 0
     for n, satu in enumerate(empat, start=1):

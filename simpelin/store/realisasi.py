@@ -45,6 +45,11 @@ SELECT s.id, a.anggaran, a.catatan
 FROM simpul s LEFT JOIN realisasi_anggaran a ON a.simpul_id = s.id AND a.triwulan = ?
 WHERE s.tahun = ? AND s.kode = ? AND s.sub_skpd = ?
 """
+_ANGGARAN_SIMPUL = """
+SELECT a.triwulan, a.anggaran
+FROM simpul s JOIN realisasi_anggaran a ON a.simpul_id = s.id
+WHERE s.tahun = ? AND s.kode = ? AND s.sub_skpd = ?
+"""
 _SATU_CATATAN = """
 SELECT s.id, c.faktor_pendorong, c.hambatan, c.solusi
 FROM simpul s LEFT JOIN catatan_triwulan c ON c.simpul_id = s.id AND c.triwulan = ?
@@ -66,6 +71,13 @@ class TabelRealisasi:
                 anggaran=self._muat_anggaran(tahun),
                 catatan=self._muat_catatan(tahun),
             )
+
+    def anggaran(self, tahun: int, kunci: Kunci) -> EmpatRupiah:
+        """One node's rupiah by quarter: what a new amount is checked against."""
+        empat: list[int | None] = [*KOSONG4]
+        for tw, anggaran in self._inti.ambil(_ANGGARAN_SIMPUL, (tahun, *kunci)):
+            empat[tw - 1] = anggaran
+        return empat[0], empat[1], empat[2], empat[3]
 
     def catatan_anggaran(self, tahun: int) -> Mapping[tuple[Kunci, int], str]:
         """The reasons given with rupiah, by node and quarter; empty ones are left out."""

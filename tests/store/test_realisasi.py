@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from simpelin.domain.realisasi import Catatan, LaporanKinerja, Realisasi
-from simpelin.domain.rencana import Kunci
+from simpelin.domain.rencana import KOSONG4, Kunci
 from simpelin.store import BATAS_RUPIAH, NilaiDitolak, Store, TidakDitemukan
 from tests.store.buatan import DOKUMEN, LAPORAN, SUB, SUB_KELURAHAN, TAHUN, banyak_riwayat
 
@@ -45,6 +45,8 @@ def test_quarters_and_sub_units_are_kept_apart(terisi: Store) -> None:
         catatan={(SUB, 1): Catatan("a", "b", "c")},
     )
     assert terisi.realisasi.catatan_anggaran(TAHUN) == {(SUB, 4): "setoran sisa UP"}
+    assert terisi.realisasi.anggaran(TAHUN, SUB) == hasil.anggaran[SUB]
+    assert terisi.realisasi.anggaran(TAHUN, SUB_KELURAHAN) == KOSONG4
     assert terisi.realisasi.muat(2022) == Realisasi()
 
 
