@@ -1,0 +1,117 @@
+"""Write a printed form of one quarter to a file: the one door to the workbooks' writers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rencana import JenisVersi, Kunci, VersiRencana
+from simpelin.services import evaluasi, pengaturan
+from simpelin.services.pengaturan import Pengaturan
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+    from simpelin.workbook.bkad import KepalaBKAD
+    from simpelin.workbook.gaya import Penanda
+
+JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen")
+"""Forms of cli.md; those that are not in :data:`TERSEDIA` come with a later version."""
+TERSEDIA = ("bkad",)
+
+_DOKUMEN = {
+    JenisVersi.MURNI: "DPA",
+    JenisVersi.PERGESERAN: "DPA Pergeseran",
+    JenisVersi.PERUBAHAN: "DPPA",
+}
+
+
+def ekspor(
+    store: Store, jenis: str, tahun: int, triwulan: int, path: Path, *, tanggal: date
+) -> Path:
+    """Write form ``jenis`` of a quarter to ``path`` and give the path.
+
+    ``tanggal`` is the date of signing and of the file's properties: the same store and
+    date give the same bytes. Raises :class:`KesalahanPengguna` for an unknown form, one
+    that is not made yet, a year without a plan, or a file that cannot be written.
+    """
+    if jenis not in JENIS:
+        raise KesalahanPengguna(f"Bentuk “{jenis}” tidak dikenal; pilih {', '.join(JENIS)}.")
+    if jenis not in TERSEDIA:
+        raise KesalahanPengguna(
+            f"Bentuk “{jenis}” belum tersedia di versi ini; yang tersedia: {', '.join(TERSEDIA)}."
+        )
+    hasil = evaluasi.hitung(store, tahun, triwulan)
+    if not hasil.rencana.sub_kegiatan:
+        raise KesalahanPengguna(
+            f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
+            " impor atau isi rencananya dulu."
+        )
+    from simpelin.workbook.bkad import tulis_bkad
+
+    tulis_bkad(hasil, kepala_bkad(store, hasil, tanggal), path)
+    return path
+
+
+def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
+    """What the BKAD workbook prints around the figures, from settings, plan and units."""
+    from simpelin.workbook.bkad import KepalaBKAD
+    from simpelin.workbook.gaya import tanggal_dokumen
+
+    atur = pengaturan.muat(store)
+    tahun, triwulan = hasil.tahun, range(1, hasil.triwulan + 1)
+    versi = _versi_berlaku(store, hasil)
+    return KepalaBKAD(
+        nama_skpd=atur.nama_skpd,
+        pemerintah=atur.teks("kop_baris1") or _pemerintah(atur.teks("kabupaten")),
+        kabupaten=atur.teks("kabupaten"),
+        tanggal=tanggal,
+        dokumen=_DOKUMEN[versi.jenis],
+        nomor_dokumen=versi.nomor,
+        tanggal_dokumen=tanggal_dokumen(versi.tanggal),
+        basis=atur.teks("basis_rp"),
+        batas=tuple(atur.batas_rp(tahun, n) for n in triwulan),
+        rekonsiliasi=tuple(atur.rekonsiliasi(tahun, n) for n in triwulan),
+        penanda=penanda(store, atur, tanggal),
+        kode_skpd=atur.teks("kode_skpd"),
+        ambang_diubah=atur.ambang_diubah(),
+        catatan=_catatan(store, hasil),
+    )
+
+
+def penanda(store: Store, atur: Pengaturan, tanggal: date) -> tuple[Penanda, Penanda]:
+    """Who signs money: the camat on the left, Keuangan on the right with place and date."""
+    from simpelin.workbook.gaya import Penanda, tanggal_panjang
+
+    unit = store.unit.semua()
+    hari = tanggal_panjang(tanggal)
+    tempat = atur.teks("tempat")
+
+    def satu(pengantar: str, peran: Peran, jabatan: str) -> Penanda:
+        u = next((u for u in unit if u.peran is peran), Unit(""))
+        return Penanda(pengantar, u.jabatan_kepala or jabatan, u.kepala, u.pangkat, u.nip)
+
+    return (
+        satu("Mengetahui,", Peran.CAMAT, "Camat"),
+        satu(f"{tempat}, {hari}" if tempat else hari, Peran.KEUANGAN, "Pengelola Keuangan"),
+    )
+
+
+def _versi_berlaku(store: Store, hasil: Evaluasi) -> VersiRencana:
+    semua = store.rencana.versi(hasil.tahun)
+    return next((satu for satu in semua if satu.nama == hasil.versi), VersiRencana())
+
+
+def _catatan(store: Store, hasil: Evaluasi) -> dict[tuple[Kunci, int], str]:
+    semua = store.realisasi.catatan_anggaran(hasil.tahun)
+    return {kunci: teks for kunci, teks in semua.items() if kunci[1] <= hasil.triwulan}
+
+
+def _pemerintah(kabupaten: str) -> str:
+    if not kabupaten:
+        return ""
+    berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
+    return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"

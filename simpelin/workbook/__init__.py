@@ -1,0 +1,1 @@
+"""Masuk dan keluar Excel: openpyxl membaca, XlsxWriter menulis."""
