@@ -106,6 +106,8 @@ class BarTanya(QFrame):
             kolom.addWidget(tombol, 0, Qt.AlignmentFlag.AlignLeft)
         kolom.addStretch(1)
         self._wadah.setWidget(isi)
+        isi.setAutoFillBackground(False)
+        self._wadah.viewport().setAutoFillBackground(False)
         self._wadah.setFixedHeight(min(TINGGI_TAUTAN, isi.sizeHint().height() + 4))
 
     def tautan(self) -> list[QPushButton]:

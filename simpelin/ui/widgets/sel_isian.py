@@ -184,6 +184,7 @@ class DelegasiIsian(QStyledItemDelegate):
         self.huruf = huruf(PT_KISI)
         self.tebal = huruf(PT_KISI, tebal=True)
         self.ukuran = QFontMetrics(self.huruf)
+        self.ukuran_tebal = QFontMetrics(self.tebal)
 
     # --- painting --------------------------------------------------------------
 

@@ -19,25 +19,17 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 from simpelin.ui.models.baca_isian import Sel
 from simpelin.ui.models.model_isian import KOLOM_ISI, TAMPIL, Kolom, ModelIsian
 from simpelin.ui.tema import BARIS, PT_KISI, Tema, huruf
-from simpelin.ui.widgets.sel_isian import TEPI, TINGGI_ALASAN, Arah, DelegasiIsian, Editor
+from simpelin.ui.widgets.sel_isian import (
+    LEBAR_TANDA,
+    TEPI,
+    TINGGI_ALASAN,
+    Arah,
+    DelegasiIsian,
+    Editor,
+)
 
-LEBAR = {
-    Kolom.WARNA: 30,
-    Kolom.KODE: 88,
-    Kolom.UNIT: 150,
-    Kolom.SATUAN: 70,
-    Kolom.TARGET: 66,
-    Kolom.K_LALU: 68,
-    Kolom.K_INI: 82,
-    Kolom.K_SD: 68,
-    Kolom.CAPAIAN: 76,
-    Kolom.PAGU: 98,
-    Kolom.RP_LALU: 96,
-    Kolom.RP_INI: 104,
-    Kolom.RP_SD: 100,
-    Kolom.SERAPAN: 72,
-    Kolom.SISA: 98,
-}
+TERSEMPIT = {Kolom.WARNA: 28, Kolom.KODE: 60, Kolom.K_INI: 70, Kolom.RP_INI: 92, Kolom.UNIT: 150}
+TERLEBAR = {Kolom.SATUAN: 72, Kolom.UNIT: 220, Kolom.KODE: 96}
 LEBAR_NAMA_TERKECIL = 190
 UNIT_SAJA = (
     Kolom.SATUAN,
@@ -61,6 +53,7 @@ class TabelIsian(QTableView):
         super().__init__(parent)
         self.isian = model
         self.tema = tema
+        self._lebar: dict[Kolom, int] = {}
         self.delegasi = DelegasiIsian(tema, self)
         self.delegasi.pindah.connect(self.pindah)
         self.setModel(model)
@@ -83,9 +76,7 @@ class TabelIsian(QTableView):
         kepala.setHighlightSections(False)
         kepala.setSectionsClickable(False)
         kepala.setFixedHeight(2 * QFontMetrics(huruf(PT_KISI)).height() + 10)
-        for kolom, lebar in LEBAR.items():
-            self.setColumnWidth(kolom, lebar)
-        model.modelReset.connect(self.rapikan)
+        model.modelReset.connect(self._ukur_ulang)
         model.sesi.ditolak_berubah.connect(self.rapikan)
         model.sesi.tersimpan.connect(lambda _sel: self.rapikan())
         tema.berubah.connect(self.viewport().update)
@@ -99,9 +90,10 @@ class TabelIsian(QTableView):
             self.setColumnHidden(kolom, keuangan)
         for kolom in KEUANGAN_SAJA:
             self.setColumnHidden(kolom, not keuangan)
-        lain = sum(
-            self.columnWidth(k) for k in Kolom if k is not Kolom.NAMA and not self.isColumnHidden(k)
-        )
+        awal = self.isian.sesi.konteks.triwulan == 1
+        self.setColumnHidden(Kolom.K_LALU, keuangan or awal)
+        self.setColumnHidden(Kolom.RP_LALU, awal)
+        lain = self._lebarkan()
         lebar = max(LEBAR_NAMA_TERKECIL, self.viewport().width() - lain)
         self.setColumnWidth(Kolom.NAMA, lebar)
         for nomor in range(self.isian.rowCount()):
@@ -110,6 +102,33 @@ class TabelIsian(QTableView):
             tinggi += TINGGI_ALASAN if self.isian.ditolak_di_baris(nomor) else 0
             if self.rowHeight(nomor) != tinggi:
                 self.setRowHeight(nomor, tinggi)
+
+    def _ukur_ulang(self) -> None:
+        self._lebar.clear()
+        self.rapikan()
+
+    def _lebarkan(self) -> int:
+        """Every column but the name as wide as its figures; never narrower while one types."""
+        lain = 0
+        for kolom in Kolom:
+            if kolom is Kolom.NAMA or self.isColumnHidden(kolom):
+                continue
+            lebar = max(self._lebar.get(kolom, 0), self._butuh(kolom))
+            self._lebar[kolom] = lebar
+            self.setColumnWidth(kolom, lebar)
+            lain += lebar
+        return lain
+
+    def _butuh(self, kolom: Kolom) -> int:
+        ukuran = self.delegasi.ukuran_tebal if kolom in KOLOM_ISI else self.delegasi.ukuran
+        judul = str(self.isian.headerData(kolom, Qt.Orientation.Horizontal)).split("\n")
+        kepala = max(self.delegasi.ukuran.horizontalAdvance(satu) for satu in judul) + 2 * TEPI
+        baris = range(self.isian.rowCount())
+        teks = (self.isian.tampil(self.isian.index(b, kolom)).teks for b in baris)
+        tambahan = LEBAR_TANDA if kolom in (Kolom.CAPAIAN, Kolom.SERAPAN) else 0
+        isi = max((ukuran.horizontalAdvance(satu) for satu in teks), default=0) + 2 * TEPI + 3
+        lebar = max(kepala, isi + tambahan, TERSEMPIT.get(kolom, 0))
+        return min(lebar, TERLEBAR.get(kolom, lebar))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -133,7 +152,7 @@ class TabelIsian(QTableView):
         kotak = QRect(0, bawah - TINGGI_ALASAN - 1, self.viewport().width(), TINGGI_ALASAN)
         pelukis.fillRect(kotak, self.tema.warna("galat_latar"))
         pelukis.setPen(self.tema.warna("galat_teks"))
-        kotak.adjust(LEBAR[Kolom.WARNA] + TEPI, 0, -TEPI, 0)
+        kotak.adjust(self.columnWidth(Kolom.WARNA) + TEPI, 0, -TEPI, 0)
         pendek = pelukis.fontMetrics().elidedText(teks, Qt.TextElideMode.ElideRight, kotak.width())
         pelukis.drawText(kotak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, pendek)
 
@@ -144,8 +163,7 @@ class TabelIsian(QTableView):
         kini = self.currentIndex()
         tujuan = next(self._jalan(kini, arah), None)
         if tujuan is not None and tujuan.isValid():
-            self.setCurrentIndex(tujuan)
-            self.scrollTo(tujuan)
+            self.ke(tujuan)
         self.setFocus()
 
     def _jalan(self, dari: QModelIndex, arah: Arah) -> Iterator[QModelIndex]:
@@ -178,9 +196,14 @@ class TabelIsian(QTableView):
         """Make a cell the current one and show it."""
         indeks = self.isian.indeks(sel)
         if indeks.isValid():
-            self.setCurrentIndex(indeks)
-            self.scrollTo(indeks, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.ke(indeks)
             self.setFocus()
+
+    def ke(self, indeks: QModelIndex) -> None:
+        """The one selected cell, whatever keys are held down."""
+        pilih = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(indeks, pilih)
+        self.scrollTo(indeks)
 
     def sel_pertama(self) -> QModelIndex:
         """Where work begins: the first white cell that is still empty, else the first white."""
@@ -220,12 +243,15 @@ class TabelIsian(QTableView):
             self._sunting()
         elif tombol == Qt.Key.Key_Escape:
             self._lepas()
-        elif event.text() in ("", " ") or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        elif self.isian.dapat_diisi(self.currentIndex()):
+        elif self._bukan_ketikan(event) or self.isian.dapat_diisi(self.currentIndex()):
             super().keyPressEvent(event)
         elif event.text().isprintable():
             self._kenapa_terkunci()
+
+    @staticmethod
+    def _bukan_ketikan(event: QKeyEvent) -> bool:
+        kendali = Qt.KeyboardModifier.ControlModifier
+        return event.text() in ("", " ") or bool(event.modifiers() & kendali)
 
     def _enter(self, event: QKeyEvent) -> None:
         sel = self.isian.sel(self.currentIndex()) if self.currentIndex().isValid() else None
@@ -305,7 +331,7 @@ class TabelIsian(QTableView):
         if not teks.strip() or not self.currentIndex().isValid():
             return
         if len(blok) == 1 and len(blok[0]) == 1 and len(self._terpilih()) > 1:
-            self._isi_sel({i: blok[0][0] for i in self._terpilih()})
+            self._isi_sel(dict.fromkeys(self._terpilih(), blok[0][0]))
             return
         pilihan = self._terpilih()
         awal = min((i.row() for i in pilihan), default=self.currentIndex().row())
@@ -318,7 +344,9 @@ class TabelIsian(QTableView):
             if awal + b < self.isian.rowCount() and kolom_awal + k < len(tampak)
         }
         luber = len(blok) - (self.isian.rowCount() - awal)
-        self._isi_sel(sasaran, f" {luber} baris di bawah tabel tidak ditempel." if luber > 0 else "")
+        self._isi_sel(
+            sasaran, f" {luber} baris di bawah tabel tidak ditempel." if luber > 0 else ""
+        )
 
     def kosongkan(self) -> None:
         """Delete: the selected cells become "not reported"."""
@@ -338,13 +366,6 @@ class TabelIsian(QTableView):
         ditolak = sum(self.isian.sesi.ditolak(sel) is not None for sel in putih)
         if len(isian) > 1 or not putih:
             self.kabar.emit(_ringkasan(len(putih) - ditolak, ditolak, terkunci) + tambahan)
-
-    def pilih_baris(self, nomor: int) -> None:
-        """The current cell moves to a line, without a selection of more."""
-        self.selectionModel().setCurrentIndex(
-            self.isian.index(nomor, Kolom.NAMA),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect,
-        )
 
 
 def _ringkasan(masuk: int, ditolak: int, terkunci: int) -> str:

@@ -1,0 +1,359 @@
+"""The grid of Input Realisasi: one line an indicator; figures are read, typing goes to the sesi."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum, auto
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+
+from simpelin.domain.angka import STRIP, persen_bulat, tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.capaian import Status
+from simpelin.domain.penilaian import Warna
+from simpelin.domain.rencana import Tingkat
+from simpelin.services.isi_realisasi import ROMAWI
+from simpelin.services.lembar_unit import BarisIsian
+from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari, teks_sel, tulis_strip
+from simpelin.ui.models.sesi_isian import Ditolak, SesiIsian
+from simpelin.ui.tema import ARTI
+
+LAMA_CENTANG_MS = 2500
+Indeks = QModelIndex | QPersistentModelIndex
+AKAR = QModelIndex()
+TAMPIL = int(Qt.ItemDataRole.UserRole)
+
+
+class Kolom(IntEnum):
+    WARNA = 0
+    KODE = auto()
+    NAMA = auto()
+    UNIT = auto()
+    SATUAN = auto()
+    TARGET = auto()
+    K_LALU = auto()
+    K_INI = auto()
+    K_SD = auto()
+    CAPAIAN = auto()
+    PAGU = auto()
+    RP_LALU = auto()
+    RP_INI = auto()
+    RP_SD = auto()
+    SERAPAN = auto()
+    SISA = auto()
+
+
+KOLOM_ISI = (Kolom.K_INI, Kolom.RP_INI)
+KOLOM_KINERJA = (
+    Kolom.SATUAN,
+    Kolom.TARGET,
+    Kolom.K_LALU,
+    Kolom.K_INI,
+    Kolom.K_SD,
+    Kolom.CAPAIAN,
+)
+KOLOM_TEKS = (Kolom.KODE, Kolom.NAMA, Kolom.UNIT, Kolom.SATUAN)
+
+
+class Jenis(Enum):
+    """What kind of cell it is: computed, white, or one that this person may not type."""
+
+    HITUNG = auto()
+    PUTIH = auto()
+    KUNCI = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tampil:
+    """Everything that is painted in one cell."""
+
+    teks: str
+    jenis: Jenis = Jenis.HITUNG
+    teks2: str = ""
+    warna: Warna | None = None
+    ditolak: Ditolak | None = None
+    baru: bool = False
+    redup: bool = False
+
+
+class ModelIsian(QAbstractTableModel):
+    """Shows the sesi's sheet; ``setData`` hands the typed text to the sesi."""
+
+    def __init__(self, sesi: SesiIsian) -> None:
+        super().__init__(sesi)
+        self.sesi = sesi
+        self.baris: tuple[BarisIsian, ...] = ()
+        self._baru: set[Sel] = set()
+        self._centang = QTimer(self, singleShot=True, interval=LAMA_CENTANG_MS)
+        self._centang.timeout.connect(self._hapus_centang)
+        sesi.dimuat.connect(self._dimuat)
+        sesi.tersimpan.connect(self._tersimpan)
+        sesi.ditolak_berubah.connect(self._semua_berubah)
+
+    # --- Qt --------------------------------------------------------------------
+
+    def rowCount(self, parent: Indeks = AKAR) -> int:
+        return 0 if parent.isValid() else len(self.baris)
+
+    def columnCount(self, parent: Indeks = AKAR) -> int:
+        return 0 if parent.isValid() else len(Kolom)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._judul(Kolom(section))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            kiri = section in KOLOM_TEKS
+            sisi = Qt.AlignmentFlag.AlignLeft if kiri else Qt.AlignmentFlag.AlignRight
+            return sisi | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Indeks) -> Qt.ItemFlag:
+        dasar = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return dasar | Qt.ItemFlag.ItemIsEditable if self.dapat_diisi(index) else dasar
+
+    def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == TAMPIL:
+            return self.tampil(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            satu = self.tampil(index)
+            return f"{satu.teks}\n{satu.teks2}" if satu.teks2 else satu.teks
+        if role == Qt.ItemDataRole.EditRole:
+            return self._teks_ubah(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.petunjuk(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            kiri = index.column() in KOLOM_TEKS
+            return Qt.AlignmentFlag.AlignLeft if kiri else Qt.AlignmentFlag.AlignRight
+        return None
+
+    def setData(self, index: Indeks, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        sel = self.sel(index)
+        if role != Qt.ItemDataRole.EditRole or sel is None or not self.dapat_diisi(index):
+            return False
+        if str(value) == self._teks_ubah(index):
+            return True
+        self.sesi.ketik(sel, str(value))
+        return True
+
+    # --- cells -------------------------------------------------------------------
+
+    def sel(self, index: Indeks) -> Sel | None:
+        """Which fillable cell stands at an index, locked or not."""
+        if index.column() not in KOLOM_ISI:
+            return None
+        baris = self.baris[index.row()]
+        rupiah = index.column() == Kolom.RP_INI
+        uang = baris.pertama and baris.simpul.tingkat is Tingkat.SUB_KEGIATAN
+        if not (uang if rupiah else baris.indikator is not None):
+            return None
+        return sel_dari(baris, rupiah)
+
+    def indeks(self, sel: Sel) -> QModelIndex:
+        """Where a cell stands; invalid where it is not on this sheet."""
+        for nomor, baris in enumerate(self.baris):
+            if sel_dari(baris, sel.rupiah) == sel and (baris.pertama or not sel.rupiah):
+                return self.index(nomor, Kolom.RP_INI if sel.rupiah else Kolom.K_INI)
+        return QModelIndex()
+
+    def dapat_diisi(self, index: Indeks) -> bool:
+        """Whether this person may type here."""
+        if self.sel(index) is None:
+            return False
+        baris = self.baris[index.row()]
+        return not (baris.kunci_rp if index.column() == Kolom.RP_INI else baris.kunci_k)
+
+    def ditolak_di_baris(self, nomor: int) -> tuple[tuple[Kolom, Ditolak], ...]:
+        """What stands refused in a line."""
+        hasil = []
+        for kolom in KOLOM_ISI:
+            indeks = self.index(nomor, kolom)
+            sel = self.sel(indeks) if self.dapat_diisi(indeks) else None
+            ditolak = None if sel is None else self.sesi.ditolak(sel)
+            if ditolak is not None:
+                hasil.append((kolom, ditolak))
+        return tuple(hasil)
+
+    def _teks_ubah(self, index: Indeks) -> str:
+        sel = self.sel(index)
+        if sel is None:
+            return self.tampil(index).teks
+        ditolak = self.sesi.ditolak(sel)
+        return ditolak.teks if ditolak else teks_sel(self.baris[index.row()], sel, ubah=True)
+
+    def tampil(self, index: Indeks) -> Tampil:
+        """What is painted at an index."""
+        baris, kolom = self.baris[index.row()], Kolom(index.column())
+        sel = self.sel(index)
+        if sel is not None:
+            return self._tampil_isi(baris, sel, index)
+        if kolom in (Kolom.KODE, Kolom.NAMA, Kolom.UNIT, Kolom.WARNA):
+            return self._tampil_nama(baris, kolom)
+        return _tampil_kinerja(baris, kolom) if kolom in KOLOM_KINERJA else _tampil_rp(baris, kolom)
+
+    def _tampil_isi(self, baris: BarisIsian, sel: Sel, index: Indeks) -> Tampil:
+        jenis = Jenis.PUTIH if self.dapat_diisi(index) else Jenis.KUNCI
+        ditolak = self.sesi.ditolak(sel) if jenis is Jenis.PUTIH else None
+        teks = ditolak.teks if ditolak else teks_sel(baris, sel)
+        otomatis = (
+            not teks and not sel.rupiah and baris.indikator is not None and baris.indikator.otomatis
+        )
+        if otomatis:
+            return Tampil("otomatis", jenis, redup=True)
+        if not teks and jenis is Jenis.KUNCI:
+            teks = STRIP
+        return Tampil(teks, jenis, ditolak=ditolak, baru=sel in self._baru)
+
+    def _tampil_nama(self, baris: BarisIsian, kolom: Kolom) -> Tampil:
+        simpul, i = baris.simpul, baris.indikator
+        if kolom is Kolom.WARNA:
+            return Tampil("", warna=baris.warna if baris.pertama else None)
+        if kolom is Kolom.KODE:
+            return Tampil(kode_pendek(simpul.kode) if baris.pertama else "", redup=True)
+        if kolom is Kolom.UNIT:
+            return Tampil(simpul.unit, redup=True)
+        nama = simpul.nama if baris.pertama else ""
+        if not self.sesi.unit:
+            return Tampil(nama)
+        return Tampil(nama, teks2="Tanpa indikator" if i is None else i.indikator.nama)
+
+    # --- words -------------------------------------------------------------------
+
+    def _judul(self, kolom: Kolom) -> str:
+        n = self.sesi.konteks.triwulan
+        kini, lalu = f"TW {ROMAWI[n]}", f"s.d. TW {ROMAWI[n - 1]}" if n > 1 else "sebelumnya"
+        return {
+            Kolom.WARNA: "",
+            Kolom.KODE: "Kode",
+            Kolom.NAMA: "Sub kegiatan\nIndikator" if self.sesi.unit else "Sub kegiatan",
+            Kolom.UNIT: "Unit",
+            Kolom.SATUAN: "Satuan",
+            Kolom.TARGET: f"Target\ns.d. {kini}",
+            Kolom.K_LALU: f"Kinerja\n{lalu}",
+            Kolom.K_INI: f"Kinerja\n{kini}",
+            Kolom.K_SD: f"Kinerja\ns.d. {kini}",
+            Kolom.CAPAIAN: "Capaian\n%",
+            Kolom.PAGU: "Pagu\nRp",
+            Kolom.RP_LALU: f"Rp\n{lalu}",
+            Kolom.RP_INI: f"Rp\n{kini}",
+            Kolom.RP_SD: f"Rp\ns.d. {kini}",
+            Kolom.SERAPAN: "Serapan\n%",
+            Kolom.SISA: "Sisa\nRp",
+        }[kolom]
+
+    def petunjuk(self, index: Indeks) -> str:
+        """What hovering says: the whole code or name, why a cell is grey or refused."""
+        baris, kolom = self.baris[index.row()], Kolom(index.column())
+        simpul, i = baris.simpul, baris.indikator
+        if kolom is Kolom.KODE:
+            return str(simpul.kunci)
+        if kolom is Kolom.NAMA:
+            teks = f"{simpul.kunci}\n{simpul.nama}"
+            return teks if i is None else f"{teks}\nIndikator: {i.indikator.nama}"
+        if kolom is Kolom.WARNA:
+            return _arti_warna(baris)
+        if kolom is Kolom.CAPAIAN and i is not None:
+            return f"Status: {i.status}"
+        sel = self.sel(index)
+        if sel is None:
+            return ""
+        ditolak = self.sesi.ditolak(sel)
+        if ditolak is not None:
+            return f"{ditolak.alasan}\nBelum disimpan. Esc: kembali ke angka yang tersimpan."
+        if sel.rupiah:
+            return baris.kunci_rp or (f"Alasan: {baris.catatan_rp}" if baris.catatan_rp else "")
+        return baris.kunci_k or (
+            "Dihitung sendiri; ketik bila berbeda." if i and i.otomatis else ""
+        )
+
+    # --- news ----------------------------------------------------------------------
+
+    def _dimuat(self) -> None:
+        baru = self.sesi.lembar.baris if self.sesi.lembar else ()
+        if [_jati(satu) for satu in baru] == [_jati(satu) for satu in self.baris]:
+            self.baris = baru
+            self._semua_berubah()
+            return
+        self.beginResetModel()
+        self.baris = baru
+        self._baru = set()
+        self.endResetModel()
+
+    def _semua_berubah(self) -> None:
+        if self.baris:
+            akhir = self.index(len(self.baris) - 1, len(Kolom) - 1)
+            self.dataChanged.emit(self.index(0, 0), akhir)
+
+    def _tersimpan(self, sel: set[Sel]) -> None:
+        self._baru = set(sel)
+        self._centang.start()
+        self._semua_berubah()
+
+    def _hapus_centang(self) -> None:
+        self._baru = set()
+        self._semua_berubah()
+
+
+def _jati(baris: BarisIsian) -> tuple[object, ...]:
+    return sel_dari(baris, False), baris.pertama, baris.simpul.nama
+
+
+def _tampil_kinerja(baris: BarisIsian, kolom: Kolom) -> Tampil:
+    i = baris.indikator
+    if i is None:
+        return Tampil("")
+    if kolom is Kolom.SATUAN:
+        return Tampil(i.indikator.satuan, redup=True)
+    if kolom is Kolom.TARGET:
+        return Tampil(tulis_angka(i.target, None if _bulat(i.target) else 2))
+    if kolom is Kolom.K_LALU:
+        return Tampil(tulis_angka(baris.lalu, None if _bulat(baris.lalu) else 2))
+    if kolom is Kolom.K_SD:
+        return Tampil(tulis_angka(i.realisasi, None if _bulat(i.realisasi) else 2))
+    terhitung = i.status in (Status.TERISI, Status.TERPENUHI)
+    return Tampil(tulis_angka(i.capaian, 1) if terhitung else STRIP, warna=baris.warna_k)
+
+
+def _tampil_rp(baris: BarisIsian, kolom: Kolom) -> Tampil:
+    if not baris.pertama or baris.simpul.tingkat is not Tingkat.SUB_KEGIATAN:
+        return Tampil("")
+    hasil = baris.hasil
+    if kolom is Kolom.PAGU:
+        return Tampil(tulis_rupiah(hasil.pagu))
+    if kolom is Kolom.RP_LALU:
+        return Tampil(tulis_rupiah(baris.rp_lalu) if baris.rp_lalu else STRIP)
+    if kolom is Kolom.RP_SD:
+        ada = hasil.anggaran_terlapor
+        return Tampil(tulis_rupiah(hasil.realisasi_anggaran) if ada else STRIP)
+    if kolom is Kolom.SERAPAN:
+        warna = None if baris.penilaian is None else baris.penilaian.warna_rp
+        ada = hasil.anggaran_terlapor and hasil.serapan is not None
+        return Tampil(tulis_angka(hasil.serapan, 1) if ada else STRIP, warna=warna)
+    return Tampil(tulis_rupiah(hasil.sisa_anggaran))
+
+
+def _bulat(nilai: object) -> bool:
+    return nilai is None or getattr(nilai, "denominator", 1) == 1
+
+
+def _arti_warna(baris: BarisIsian) -> str:
+    """The item's colour in words, and which of its three it comes from."""
+    p = baris.penilaian
+    if p is None or p.warna is None:
+        return ""
+    if p.abu:
+        return (
+            f"{ARTI['abu']}: {baris.hasil.terlapor} dari {baris.hasil.wajib} indikator sudah lapor"
+        )
+    bagian = (("kinerja", p.warna_k), ("rupiah", p.warna_rp), ("prognosis", p.warna_prognosis))
+    isi = " · ".join(f"{nama} {w.huruf}" for nama, w in bagian if w is not None)
+    k = baris.hasil.capaian_kinerja
+    persen = "" if k is None else f"\nKinerja {persen_bulat(k)} %"
+    rp = baris.hasil.serapan_kas
+    kas = "" if rp is None else f" · terhadap rencana kas {tulis_persen(rp, 1)}"
+    return tulis_strip(f"{ARTI[p.warna.value]}\n{isi}{persen}{kas}")

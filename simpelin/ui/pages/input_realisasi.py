@@ -1,0 +1,406 @@
+"""Input Realisasi: one unit's quarter, typed as in a spreadsheet and saved at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter
+
+from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rencana import Kunci
+from simpelin.services.isi_realisasi import ROMAWI
+from simpelin.services.laporan import penghalang
+from simpelin.services.lembar_unit import BarisIsian, Lembar, perintah_nol, unit_pelapor
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari
+from simpelin.ui.models.model_isian import Kolom, ModelIsian
+from simpelin.ui.models.sesi_isian import SesiIsian
+from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.terjemahan import BAHASA
+from simpelin.ui.widgets.bar_tanya import BarTanya, Tautan
+from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
+from simpelin.ui.widgets.pesan import Kosong
+from simpelin.ui.widgets.tabel_isian import TabelIsian
+
+KEUANGAN = "Keuangan – rupiah semua unit"
+KUNCI_UNIT = "input/unit"
+BANYAK_HARI = 90
+
+
+class InputRealisasi(Halaman):
+    judul = "Input Realisasi"
+    bantuan = (
+        "Ketik angka triwulan ini (bukan kumulatif) di <b>sel putih</b>; tersimpan seketika dan"
+        " warnanya langsung tampak.<br><br>"
+        "<b>Enter</b> ke bawah · <b>Tab</b> ke kanan, melewati sel terkunci · <b>F2</b> menyunting"
+        " · <b>Delete</b> mengosongkan (belum lapor, bukan nol) · <b>Ctrl+C</b>, <b>Ctrl+V</b>"
+        " menyalin dan menempel blok dari Excel · <b>Ctrl+Z</b>, <b>Ctrl+Y</b> mengurungkan dan"
+        " mengulangi · <b>F6</b> ke hambatan dan solusi, <b>Esc</b> kembali · <b>F8</b> menjawab 0"
+        " untuk yang tidak direncanakan triwulan ini.<br><br>"
+        "Rasio: ketik pembilang, tekan <b>/</b> atau <b>Enter</b>, lalu penyebut. Angka yang"
+        " ditolak tetap terlihat merah dengan alasannya; <b>Esc</b> membuangnya."
+    )
+
+    def __init__(self, konteks: Konteks) -> None:
+        super().__init__(konteks)
+        self.sesi = SesiIsian(konteks, self)
+        self.model = ModelIsian(self.sesi)
+        self.tabel = TabelIsian(self.model, konteks.tema)
+        self.panel = PanelIsian(self.sesi)
+        self.tanya = BarTanya()
+        self.alasan = BarTanya()
+        self.unit = QComboBox()
+        self.hitungan = QLabel()
+        self.batas = QLabel()
+        self.keadaan = QLabel()
+        self.nol = QPushButton("Jawab 0 … (F8)")
+        self.ajukan = QPushButton("Ajukan …")
+        self._pengawal: PengawalTutup | None = None
+        self._tempat: tuple[int, int, str] | None = None
+        self._susun_kepala()
+        self._susun_isi()
+        self._sambung()
+
+    # --- building ----------------------------------------------------------------
+
+    def _susun_kepala(self) -> None:
+        self.unit.setAccessibleName("Unit")
+        self.unit.setToolTip("Unit yang diisi")
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.hitungan.setProperty("peran", "subjudul")
+        self.batas.setProperty("peran", "redup")
+        self.keadaan.setProperty("peran", "redup")
+        self.ajukan.setProperty("utama", True)
+        self.nol.setToolTip("Menjawab 0 pada baris yang tidak direncanakan triwulan ini")
+        kepala = self.layout().itemAt(0).layout()
+        assert isinstance(kepala, QHBoxLayout)
+        kepala.insertWidget(1, self.unit)
+        kepala.insertWidget(2, self.hitungan)
+        self.label_keterangan.setVisible(False)
+        kepala.insertStretch(3, 1)
+        for satu in (self.keadaan, self.batas, self.nol, self.ajukan):
+            self.aksi.addWidget(satu)
+
+    def _susun_isi(self) -> None:
+        self.pemisah = QSplitter(Qt.Orientation.Vertical)
+        self.pemisah.setChildrenCollapsible(False)
+        self.pemisah.setHandleWidth(8)
+        self.pemisah.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.pemisah.addWidget(self.tabel)
+        self.pemisah.addWidget(self.panel)
+        self.pemisah.setStretchFactor(0, 1)
+        self.pemisah.setStretchFactor(1, 0)
+        self.pemisah.setSizes([1000, 196])
+        self.tabel.setMinimumHeight(150)
+        self.panel.setMinimumHeight(150)
+        self.kosong = Kosong(
+            "Belum ada yang diisi di sini",
+            "Rencana tahun ini belum punya indikator, atau belum ada unit pemiliknya. "
+            "Isi rencana dan unitnya dahulu.",
+            ("Buka Rencana", lambda: self.konteks.minta_halaman.emit("rencana", None)),
+        )
+        self.isi.setSpacing(6)
+        for satu in (self.tanya, self.pemisah, self.alasan, self.kosong):
+            self.isi.addWidget(satu, 1 if satu in (self.pemisah, self.kosong) else 0)
+
+    def _sambung(self) -> None:
+        self.unit.activated.connect(self._unit_dipilih)
+        self.sesi.dimuat.connect(self._dimuat)
+        self.sesi.butuh_alasan.connect(self._minta_alasan)
+        self.sesi.ditolak_berubah.connect(self._isi_kepala)
+        self.sesi.kabar.connect(self._kabar)
+        self.tabel.kabar.connect(self._kabar)
+        self.tabel.minta_alasan.connect(self._minta_alasan)
+        self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._isi_panel())
+        self.panel.kembali.connect(self.tabel.setFocus)
+        self.tanya.ditutup.connect(self.tabel.setFocus)
+        self.alasan.ditutup.connect(self.tabel.setFocus)
+        self.nol.clicked.connect(self.minta_nol)
+        self.ajukan.clicked.connect(self.minta_ajukan)
+        self.konteks.periode_berubah.connect(self.panel.simpan)
+        self.konteks.minta_penyimpanan.connect(self.panel.simpan)
+        pintasan = {
+            "F8": self.minta_nol,
+            "F6": self._ganti_fokus,
+            "Ctrl+Z": self._urungkan,
+            "Ctrl+Y": self.sesi.kelompok.redo,
+            "Ctrl+Shift+Z": self.sesi.kelompok.redo,
+        }
+        for urutan, tindakan in pintasan.items():
+            satu = QShortcut(QKeySequence(urutan), self)
+            di_tabel = urutan.startswith("Ctrl")
+            satu.setContext(
+                Qt.ShortcutContext.WidgetShortcut
+                if di_tabel
+                else Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            if di_tabel:
+                satu.setParent(self.tabel)
+            satu.activated.connect(tindakan)
+
+    # --- loading -----------------------------------------------------------------
+
+    def muat(self) -> None:
+        self.panel.simpan()
+        unit = [] if self.konteks.kosong else list(unit_pelapor(self.konteks.evaluasi()))
+        ada = bool(unit)
+        self.pemisah.setVisible(ada)
+        self.kosong.setVisible(not ada)
+        for satu in (self.unit, self.hitungan, self.batas, self.keadaan, self.nol, self.ajukan):
+            satu.setVisible(ada)
+        if not ada:
+            return
+        pilihan = [(nama, nama) for nama in unit]
+        if not self.konteks.pengaturan().rp_oleh_unit:
+            pilihan.append((KEUANGAN, ""))
+        self._isi_pilihan(pilihan)
+        self.sesi.pilih(str(self.unit.currentData()))
+
+    def _isi_pilihan(self, pilihan: list[tuple[str, str]]) -> None:
+        if [(self.unit.itemText(i), self.unit.itemData(i)) for i in range(self.unit.count())] == (
+            pilihan
+        ):
+            return
+        ingat = self.unit.currentData() if self.unit.count() else QSettings().value(KUNCI_UNIT)
+        self.unit.clear()
+        for nama, data in pilihan:
+            self.unit.addItem(nama, data)
+        self.unit.setCurrentIndex(max(0, self.unit.findData(ingat)))
+
+    def _unit_dipilih(self) -> None:
+        self.panel.simpan()
+        QSettings().setValue(KUNCI_UNIT, self.unit.currentData())
+        self.sesi.pilih(str(self.unit.currentData()))
+        self.tabel.setFocus()
+
+    def pilih_unit(self, unit: str) -> None:
+        """Show a unit's sheet; '' is Keuangan's."""
+        self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
+        self._unit_dipilih()
+
+    def tuju(self, sasaran: object) -> None:
+        """Show the sheet that a node stands on, at its row."""
+        if self._usang:
+            self.segarkan()
+        if not isinstance(sasaran, Kunci) or self.konteks.kosong:
+            return
+        simpul = self.konteks.evaluasi().rencana.simpul.get(sasaran)
+        if simpul is None:
+            return
+        if self.unit.findData(simpul.unit) >= 0 and simpul.unit != self.sesi.unit:
+            self.pilih_unit(simpul.unit)
+        for baris in self.model.baris:
+            if baris.simpul.kunci == sasaran:
+                self._ke_sel(sel_dari(baris, not self.sesi.unit))
+                return
+
+    def _dimuat(self) -> None:
+        k = self.konteks
+        tempat = (k.tahun, k.triwulan, self.sesi.unit)
+        pindah, self._tempat = tempat != self._tempat, tempat
+        if pindah:
+            self.tanya.hide()
+            self.alasan.hide()
+            self.tabel.rapikan()
+        if self.model.baris and (pindah or not self.tabel.currentIndex().isValid()):
+            self.tabel.ke(self.tabel.sel_pertama())
+        self._isi_kepala()
+        self._isi_panel()
+
+    def _isi_panel(self) -> None:
+        nomor = self.tabel.currentIndex().row()
+        baris = self.model.baris
+        self.panel.tampilkan(baris[nomor] if 0 <= nomor < len(baris) else None)
+
+    def _isi_kepala(self) -> None:
+        lembar = self.sesi.lembar
+        if lembar is None:
+            return
+        n, tahun = self.konteks.triwulan, self.konteks.tahun
+        apa = "terisi" if lembar.unit else "rupiah terisi"
+        teks = f"TW {ROMAWI[n]} {tahun} · {lembar.terisi} dari {lembar.wajib} {apa}"
+        ditolak = len([s for s in self.sesi.semua_ditolak() if self.model.indeks(s).isValid()])
+        self.hitungan.setText(teks + (f" · {ditolak} ditolak" if ditolak else ""))
+        self.batas.setText(teks_batas(lembar.batas, self.konteks.tanggal))
+        self.batas.setVisible(not lembar.beku)
+        self.keadaan.setText(_teks_keadaan(lembar))
+        self.keadaan.setToolTip(lembar.laporan.alasan if lembar.laporan else "")
+        self.ajukan.setVisible(bool(lembar.unit))
+        self.ajukan.setText("Buka kembali …" if lembar.beku else "Ajukan …")
+        self.ajukan.setProperty("utama", not lembar.beku)
+        self.ajukan.style().unpolish(self.ajukan)
+        self.ajukan.style().polish(self.ajukan)
+        self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
+
+    # --- in-place questions --------------------------------------------------------
+
+    def minta_nol(self) -> None:
+        """F8: name the rows that nothing is planned for, and answer 0 on Enter."""
+        lembar = self.sesi.lembar
+        if lembar is None:
+            return
+        baris = [satu for satu in lembar.baris if satu.dapat_nol]
+        if not baris:
+            self._kabar("Tidak ada baris tanpa rencana yang masih kosong.")
+            return
+        nama = "; ".join(_sebut(satu) for satu in baris)
+        self.tanya.tanya(
+            f"Jawab <b>0</b> untuk {len(baris)} baris yang tidak direncanakan "
+            f"TW {ROMAWI[self.konteks.triwulan]}: {nama}",
+            ya=f"Isi 0 pada {len(baris)} baris",
+            tindakan=lambda _teks: self._jawab_nol(),
+        )
+
+    def _jawab_nol(self) -> None:
+        banyak = self.sesi.jawab_nol()
+        self._kabar(f"{banyak} baris dijawab 0; Ctrl+Z mengurungkan.")
+
+    def minta_ajukan(self) -> None:
+        """Hand in, or say with links what is still missing; open again with a reason."""
+        lembar = self.sesi.lembar
+        if lembar is None:
+            return
+        self.panel.simpan()
+        lembar = self.sesi.lembar or lembar
+        if lembar.beku:
+            self.tanya.tanya(
+                "Membuka kembali laporan yang sudah diajukan; alasannya masuk riwayat.",
+                ya="Buka kembali",
+                tindakan=lambda teks: self._coba(lambda: self.sesi.buka_kembali(teks)),
+                medan="Alasan, misalnya: angka Musrenbang salah catat",
+            )
+            return
+        tautan = self._tautan_kurang(lembar)
+        if tautan:
+            self.tanya.tanya(
+                f"Belum dapat diajukan: {len(tautan)} hal perlu dilengkapi. Pilih satu untuk"
+                " menuju selnya.",
+                tautan=tautan,
+            )
+            return
+        self.tanya.tanya(
+            f"Ajukan laporan <b>{lembar.unit}</b> TW {ROMAWI[self.konteks.triwulan]}? "
+            "Sesudah itu kinerja terkunci; dapat dibuka kembali dengan alasan.",
+            ya="Ajukan",
+            tindakan=lambda _teks: self._coba(self.sesi.ajukan),
+        )
+
+    def _tautan_kurang(self, lembar: Lembar) -> list[Tautan]:
+        hasil: list[Tautan] = []
+        for satu in lembar.kekurangan():
+            sel = sel_dari(satu, False)
+            if self.sesi.ditolak(sel) is None:
+                hasil.append((f"{_sebut(satu)} belum diisi", lambda s=sel: self._ke_sel(s)))
+        for sel in self.sesi.semua_ditolak():
+            baris, ditolak = self.sesi.baris(sel), self.sesi.ditolak(sel)
+            if baris is not None and ditolak is not None:
+                teks = f"{_sebut(baris)}: “{ditolak.teks}” belum disimpan; betulkan angkanya"
+                hasil.append((teks, lambda s=sel: self._ke_sel(s)))
+        for halangan in penghalang(lembar):
+            sel = sel_dari(halangan.baris, halangan.rupiah)
+            saran = "Perbaiki, atau tulis sebabnya pada hambatan."
+            hasil.append((f"{halangan.pesan} {saran}", lambda s=sel: self._ke_sel(s)))
+        return hasil
+
+    def _coba(self, kerja: object) -> str | None:
+        try:
+            kerja()  # type: ignore[operator]
+        except KesalahanPengguna as galat:
+            return str(galat)
+        return None
+
+    def _minta_alasan(self, sel: Sel) -> None:
+        """A negative amount: its reason, in place, before it is stored."""
+        ditolak, baris = self.sesi.ditolak(sel), self.sesi.baris(sel)
+        if ditolak is None or baris is None:
+            return
+
+        def tampil() -> None:
+            self.alasan.tanya(
+                f"Mengapa <b>{ditolak.teks}</b> pada {_sebut(baris)} negatif?",
+                ya="Simpan",
+                tindakan=lambda teks: self._simpan_alasan(sel, teks),
+                medan="Alasan, misalnya: pengembalian belanja ke kas daerah",
+                isi=baris.catatan_rp,
+            )
+
+        QTimer.singleShot(0, self, tampil)  # after the editor has given the focus back
+
+    def _simpan_alasan(self, sel: Sel, teks: str) -> str | None:
+        if not teks.strip():
+            return "Tulis alasannya dahulu."
+        self.sesi.beri_alasan(sel, teks)
+        ditolak = self.sesi.ditolak(sel)
+        return ditolak.alasan if ditolak else None
+
+    # --- keys and focus ------------------------------------------------------------
+
+    def _ke_sel(self, sel: Sel) -> None:
+        self.tabel.tuju(sel)
+
+    def _ganti_fokus(self) -> None:
+        if self.tabel.hasFocus():
+            self.panel.fokus()
+        else:
+            self.tabel.setFocus()
+
+    def _urungkan(self) -> None:
+        if self.sesi.kelompok.canUndo():
+            self.sesi.kelompok.undo()
+        else:
+            self._kabar("Tidak ada yang dapat diurungkan pada lembar ini.")
+
+    def _kabar(self, teks: str) -> None:
+        if teks:
+            self.konteks.pesan.emit(teks)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._pengawal is None:
+            self._pengawal = PengawalTutup(self.window())
+            self._pengawal.menutup.connect(self.panel.simpan)
+        if not self.tabel.hasFocus():
+            self.tabel.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.panel.simpan()
+        super().hideEvent(event)
+
+
+def teks_batas(batas: date, kini: date) -> str:
+    """'Batas: 3 Juli (4 hari lagi)'."""
+    pola = "d MMMM" if batas.year == kini.year else "d MMMM yyyy"
+    tanggal = BAHASA.toString(batas, pola)
+    hari = (batas - kini).days
+    if hari == 0:
+        sisa = "hari ini"
+    elif hari > 0:
+        sisa = f"{hari} hari lagi"
+    else:
+        sisa = f"lewat {-hari} hari" if -hari <= BANYAK_HARI else "sudah lewat"
+    return f"Batas: {tanggal} ({sisa})"
+
+
+def _teks_keadaan(lembar: Lembar) -> str:
+    laporan = lembar.laporan
+    if laporan is None:
+        return ""
+    if laporan.status is StatusLaporan.DIKEMBALIKAN:
+        return "Dibuka kembali"
+    if not lembar.beku or not laporan.diajukan_pada:
+        return str(laporan.status).replace("_", " ").capitalize()
+    pada = date.fromisoformat(laporan.diajukan_pada[:10])
+    oleh = f" oleh {laporan.diajukan_oleh}" if laporan.diajukan_oleh else ""
+    return f"{str(laporan.status).capitalize()} {BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"
+
+
+def _sebut(baris: BarisIsian) -> str:
+    i = baris.indikator
+    nama = baris.simpul.nama if i is None else i.indikator.nama
+    return f"{kode_pendek(baris.simpul.kode)} {nama}"
+
+
+__all__ = ["KEUANGAN", "InputRealisasi", "Kolom", "teks_batas"]

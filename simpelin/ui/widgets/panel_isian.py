@@ -1,0 +1,330 @@
+"""Below the grid: the words of the selected row, its four quarters, who changed what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.realisasi import Catatan
+from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci
+from simpelin.services.isi_realisasi import ROMAWI
+from simpelin.services.lembar_unit import BarisIsian
+from simpelin.services.riwayat_simpul import riwayat_simpul
+from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
+from simpelin.ui.models.sesi_isian import SesiIsian
+
+JEDA_SIMPAN_MS = 900
+KATA = (
+    ("hambatan", "Hambatan", "Apa yang menghambat? Kosongkan bila tidak ada."),
+    ("solusi", "Solusi", "Tulis tindakan dengan tanggal dan penanggung jawab."),
+    ("faktor_pendorong", "Faktor pendorong", "Apa yang membantu tercapai?"),
+)
+
+
+class MedanKata(QPlainTextEdit):
+    """A text that says when it is left; Tab goes on to the next."""
+
+    ditinggal = Signal()
+    keluar = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(52)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.ditinggal.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.keluar.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class KolomKata(QWidget):
+    """One kind of words: this quarter's to edit, the earlier quarters' to read and take."""
+
+    def __init__(self, judul: str, petunjuk: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.medan = MedanKata()
+        self.medan.setPlaceholderText(petunjuk)
+        self.medan.setAccessibleName(judul)
+        label = QLabel(judul)
+        label.setProperty("peran", "subjudul")
+        self._lama = QVBoxLayout()
+        self._lama.setSpacing(2)
+        luar = QVBoxLayout(self)
+        luar.setContentsMargins(0, 0, 0, 0)
+        luar.setSpacing(4)
+        luar.addWidget(label)
+        luar.addWidget(self.medan, 1)
+        luar.addLayout(self._lama)
+
+    def isi_lama(self, lama: Sequence[tuple[int, str]]) -> None:
+        """The earlier quarters' words, newest first; only the newest is shown whole."""
+        while (satu := self._lama.takeAt(0)) is not None:
+            widget = satu.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for triwulan, teks in lama[:2]:
+            self._lama.addWidget(self._satu(triwulan, teks))
+
+    def _satu(self, triwulan: int, teks: str) -> QWidget:
+        wadah = QWidget()
+        label = QLabel(f"<b>TW {ROMAWI[triwulan]}</b>&nbsp; {escape(teks)}")
+        label.setProperty("peran", "kisi")
+        label.setWordWrap(True)
+        label.setToolTip(teks)
+        label.setMaximumHeight(2 * label.fontMetrics().height() + 2)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        salin = QPushButton("Salin")
+        salin.setProperty("tautan", True)
+        salin.setToolTip(f"Salin kata-kata TW {ROMAWI[triwulan]} ke triwulan ini")
+        salin.clicked.connect(lambda: self._salin(teks))
+        self.medan_salin = salin
+        baris = QHBoxLayout(wadah)
+        baris.setContentsMargins(0, 0, 0, 0)
+        baris.setSpacing(4)
+        baris.addWidget(label, 1)
+        baris.addWidget(salin, 0, Qt.AlignmentFlag.AlignTop)
+        salin.setEnabled(not self.medan.isReadOnly())
+        return wadah
+
+    def _salin(self, teks: str) -> None:
+        self.medan.setPlainText(teks)
+        self.medan.setFocus()
+
+
+class PanelIsian(QFrame):
+    """Saves what was written after a pause, when it is left, and when asked (``simpan``)."""
+
+    kembali = Signal()
+    """Esc: back to the grid."""
+
+    def __init__(self, sesi: SesiIsian, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kartu")
+        self.sesi = sesi
+        self._milik: tuple[int, int, Kunci] | None = None
+        self._dimuat = Catatan()
+        self._tertunda: dict[tuple[int, int, Kunci], Catatan] = {}
+        self._memuat = False
+        self._jeda = QTimer(self, singleShot=True, interval=JEDA_SIMPAN_MS)
+        self._jeda.timeout.connect(self.simpan)
+        self.judul = QLabel()
+        self.judul.setProperty("peran", "subjudul")
+        self.judul.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.keadaan = QLabel()
+        self.keadaan.setProperty("peran", "kisi")
+        self.galat = QLabel()
+        self.galat.setProperty("peran", "galat")
+        self.galat.setWordWrap(True)
+        self.galat.hide()
+        self.kata = {nama: KolomKata(judul, petunjuk) for nama, judul, petunjuk in KATA}
+        self.riwayat = QLabel()
+        self.jejak = QLabel()
+        self._susun()
+        for kolom in self.kata.values():
+            kolom.medan.textChanged.connect(self._diketik)
+            kolom.medan.ditinggal.connect(self.simpan)
+            kolom.medan.keluar.connect(self.kembali)
+
+    def _susun(self) -> None:
+        kepala = QHBoxLayout()
+        kepala.addWidget(self.judul, 1)
+        kepala.addWidget(self.keadaan)
+        isi = QHBoxLayout()
+        isi.setSpacing(12)
+        for kolom in self.kata.values():
+            isi.addWidget(kolom, 5)
+        isi.addLayout(_berjudul("Empat triwulan", self.riwayat), 4)
+        isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, gulung=True), 6)
+        luar = QVBoxLayout(self)
+        luar.setContentsMargins(12, 8, 12, 8)
+        luar.setSpacing(6)
+        luar.addLayout(kepala)
+        luar.addWidget(self.galat)
+        luar.addLayout(isi, 1)
+
+    # --- the row -----------------------------------------------------------------
+
+    def tampilkan(self, baris: BarisIsian | None) -> None:
+        """Show a row's words and history; what was being written is kept first."""
+        k = self.sesi.konteks
+        milik = None if baris is None else (k.tahun, k.triwulan, baris.simpul.kunci)
+        if milik != self._milik:
+            self.simpan()
+            self._milik = milik
+            self._isi_kata()
+        elif not self._berubah():
+            self._isi_kata()
+        self.setEnabled(baris is not None)
+        self._isi_lain(baris)
+
+    def _isi_kata(self) -> None:
+        catatan = Catatan() if self._milik is None else self.sesi.catatan(self._milik[2])
+        self._dimuat = catatan
+        self._memuat = True
+        tampak = catatan if self._milik is None else self._tertunda.get(self._milik, catatan)
+        for nama, kolom in self.kata.items():
+            teks = getattr(tampak, nama)
+            if kolom.medan.toPlainText() != teks:
+                kolom.medan.setPlainText(teks)
+        self._memuat = False
+        self.galat.hide()
+
+    def _isi_lain(self, baris: BarisIsian | None) -> None:
+        lembar = self.sesi.lembar
+        if baris is None or lembar is None:
+            for label in (self.judul, self.keadaan, self.riwayat, self.jejak):
+                label.clear()
+            return
+        ev, kunci = lembar.evaluasi, baris.simpul.kunci
+        self.judul.setText(baris.simpul.nama)
+        self.judul.setToolTip(f"{kunci}\n{baris.simpul.nama}")
+        beku = lembar.beku or not lembar.unit
+        abu = f"background: {self.sesi.konteks.tema.palet.kunci};" if beku else ""
+        for nama, kolom in self.kata.items():
+            kolom.medan.setReadOnly(beku)
+            if kolom.medan.styleSheet() != abu:
+                kolom.medan.setStyleSheet(abu)
+            lama = [
+                (n, getattr(ev.realisasi.catatan.get((kunci, n), Catatan()), nama))
+                for n in range(ev.triwulan - 1, 0, -1)
+            ]
+            kolom.isi_lama([(n, teks) for n, teks in lama if teks])
+        if beku:
+            sebab = "Laporan sudah diajukan." if lembar.beku else "Diisi oleh unit pemilik."
+            self.keadaan.setText(f"Hanya dibaca. {sebab}")
+        elif not self._berubah():
+            self.keadaan.setText("")
+        self.riwayat.setText(_tabel_riwayat(baris, ev.realisasi.anggaran.get(kunci, KOSONG4)))
+        self.jejak.setText(_jejak(self.sesi, kunci))
+
+    # --- writing -----------------------------------------------------------------
+
+    def _kini(self) -> Catatan:
+        return replace(
+            self._dimuat,
+            **{nama: kolom.medan.toPlainText().strip() for nama, kolom in self.kata.items()},
+        )
+
+    def _berubah(self) -> bool:
+        return self._milik is not None and self._kini() != self._dimuat
+
+    def _diketik(self) -> None:
+        if not self._memuat and self._berubah():
+            self.keadaan.setText("Menulis …")
+            self._jeda.start()
+
+    def simpan(self) -> None:
+        """Store what was written, if anything was."""
+        self._jeda.stop()
+        if self._milik is None or not self._berubah():
+            return
+        milik, lama, kini = self._milik, self._dimuat, self._kini()
+        self._dimuat = kini  # before the sheet is read again and asks whether to save
+        sebab = self.sesi.simpan_catatan(*milik, kini)
+        for kolom in self.kata.values():
+            kolom.medan.setProperty("galat", bool(sebab))
+            kolom.medan.style().unpolish(kolom.medan)
+            kolom.medan.style().polish(kolom.medan)
+        self.galat.setText(f"Belum disimpan: {sebab}" if sebab else "")
+        self.galat.setVisible(bool(sebab))
+        if sebab:
+            self._dimuat = lama
+            self._tertunda[milik] = kini
+        else:
+            self._tertunda.pop(milik, None)
+            self.keadaan.setText("✓ Tersimpan")
+
+    def fokus(self) -> None:
+        """F6: into the first text."""
+        self.kata["hambatan"].medan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class PengawalTutup(QObject):
+    """Calls ``simpan`` before the window closes, when nothing is stored any more."""
+
+    menutup = Signal()
+
+    def __init__(self, jendela: QWidget) -> None:
+        super().__init__(jendela)
+        jendela.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:
+            self.menutup.emit()
+        return super().eventFilter(watched, event)
+
+
+def _berjudul(judul: str, isi: QLabel, *, gulung: bool = False) -> QVBoxLayout:
+    label = QLabel(judul)
+    label.setProperty("peran", "subjudul")
+    isi.setProperty("peran", "kisi")
+    isi.setTextFormat(Qt.TextFormat.RichText)
+    isi.setWordWrap(gulung)
+    isi.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    isi.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    kolom = QVBoxLayout()
+    kolom.setSpacing(4)
+    kolom.addWidget(label)
+    wadah = QScrollArea()
+    wadah.setProperty("polos", True)
+    wadah.setWidgetResizable(True)
+    wadah.setWidget(isi)
+    isi.setAutoFillBackground(False)
+    wadah.viewport().setAutoFillBackground(False)
+    wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    kolom.addWidget(wadah, 1)
+    return kolom
+
+
+def _tabel_riwayat(baris: BarisIsian, rupiah: Sequence[int | None]) -> str:
+    """The quarters' own figures: target, kinerja, rupiah."""
+    i = baris.indikator
+    kepala = "".join(f"<td align='right'>{teks}</td>" for teks in ("target", "kinerja", "rupiah"))
+    isi = [f"<tr><td></td>{kepala}</tr>"]
+    for n in TRIWULAN:
+        kinerja = tulis_strip(teks_kinerja(i.laporan[n - 1])) if i else STRIP
+        target = tulis_angka(i.indikator.target_tw[n - 1]) if i else STRIP
+        sel = "".join(
+            f"<td align='right'>{teks}</td>"
+            for teks in (target, kinerja, tulis_rupiah(rupiah[n - 1]))
+        )
+        isi.append(f"<tr><td><b>{ROMAWI[n]}</b></td>{sel}</tr>")
+    return f"<table cellspacing='0' cellpadding='2' width='100%'>{''.join(isi)}</table>"
+
+
+def _jejak(sesi: SesiIsian, kunci: Kunci) -> str:
+    semua = riwayat_simpul(sesi.konteks.store, sesi.konteks.tahun, kunci, 12)
+    warna = sesi.konteks.tema.warna("teks").name()
+    return (
+        "".join(
+            f"<p style='margin:0 0 4px 0'><span style='color:{warna}'>{escape(satu.isi)}</span>"
+            f"<br>{satu.waktu:%d/%m/%Y %H.%M} · {escape(satu.pelaku)}</p>"
+            for satu in semua
+        )
+        or "Belum ada perubahan."
+    )
