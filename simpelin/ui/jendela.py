@@ -24,7 +24,7 @@ from simpelin.ui.bingkai import BarAtas, Rel
 from simpelin.ui.galat import PenangkapGalat
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR
-from simpelin.ui.tema import Tema
+from simpelin.ui.tema import Mode, Tema
 from simpelin.ui.widgets.pesan import BarisPesan
 
 if TYPE_CHECKING:
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         )
         self.bar.pulang.setVisible(lain)
         self.konteks = konteks
+        self.tema.pilih(Mode(konteks.pengaturan().teks("tema")))
         konteks.data_berubah.connect(self._isi_bingkai)
         konteks.periode_berubah.connect(self._isi_bingkai)
         konteks.pesan.connect(self.statusBar().showMessage)

@@ -38,7 +38,7 @@ ARTI = {
 class Mode(StrEnum):
     """What the user chose; the value is what the setting ``tema`` holds."""
 
-    SISTEM = "sistem"
+    SISTEM = "ikut sistem"
     TERANG = "terang"
     GELAP = "gelap"
 

@@ -1,12 +1,197 @@
-"""Pengaturan."""
+"""Pengaturan: every setting as services.pengaturan declares it; stored at once."""
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simpelin.domain.angka import tulis_rupiah
+from simpelin.services import pengaturan
+from simpelin.services.pengaturan import (
+    BATAS,
+    BUTIR,
+    KALENDER,
+    KANTOR,
+    RUPIAH,
+    SURAT,
+    TAMPILAN,
+    Butir,
+)
+from simpelin.ui.bingkai import ROMAWI
+from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.tema import Mode
+from simpelin.ui.widgets.isian_butir import KotakIsian
+from simpelin.ui.widgets.panel_pejabat import PanelPejabat
+
+PEJABAT = "Pejabat dan unit"
+KELOMPOK = (KANTOR, SURAT, PEJABAT, RUPIAH, BATAS, KALENDER, TAMPILAN)
+PENGANTAR = {
+    KANTOR: "Nama kantor tampil di atas jendela dan pada semua laporan.",
+    SURAT: "Dicetak di kepala laporan dan blok tanda tangan.",
+    RUPIAH: "Siapa yang mengisi rupiah, dasarnya, dan tanggal batasnya tiap triwulan.",
+    BATAS: "Ambang yang menentukan predikat, warna, dan daftar perlu perhatian. Yang diubah dari "
+    "bawaannya ikut tercetak pada laporan.",
+    KALENDER: "Hari kerja setelah triwulan berakhir; hari libur dilewati.",
+    TAMPILAN: "Hanya mengubah tampilan di layar.",
+}
+CONTOH_ISIAN = {"hari_libur": "2026-01-01, 2026-03-20", "nama_gaji": "gaji"}
+_TERSEMBUNYI = ("contoh",)
+_BERBAWAAN = (BATAS, KALENDER)
+_LEBAR = {BATAS: 220, KALENDER: 220, RUPIAH: 220}
 
 
 class HalamanPengaturan(Halaman):
     judul = "Pengaturan"
+    bantuan: ClassVar[str] = (
+        "<b>Pengaturan</b> disimpan begitu Anda menekan Enter atau pindah kotak. Yang ditolak "
+        "tetap tampil dengan sebabnya. <i>Kembalikan bawaan</i> muncul pada yang diubah."
+    )
+
+    def __init__(self, konteks: Konteks) -> None:
+        super().__init__(konteks)
+        self.kotak: dict[str, KotakIsian] = {}
+        self._triwulanan: list[tuple[Butir, int, KotakIsian]] = []
+        self.tab = QTabBar()
+        self.tab.setDrawBase(False)
+        self.tab.setExpanding(False)
+        self.tab.setAccessibleName("Kelompok pengaturan")
+        self.tumpukan = QStackedWidget()
+        self.pejabat = PanelPejabat(konteks, self)
+        for nama in KELOMPOK:
+            self.tab.addTab(nama)
+            isi = self.pejabat if nama == PEJABAT else self._kelompok(nama)
+            self.tumpukan.addWidget(_gulir(isi))
+        self.tab.currentChanged.connect(self.tumpukan.setCurrentIndex)
+        self.isi.addWidget(self.tab)
+        self.isi.addWidget(self.tumpukan, 1)
+
+    # --- building ------------------------------------------------------------------
+
+    def _kelompok(self, nama: str) -> QWidget:
+        isi = QWidget()
+        susunan = QVBoxLayout(isi)
+        susunan.setContentsMargins(0, 0, 8, 0)
+        susunan.setSpacing(12)
+        pengantar = QLabel(PENGANTAR[nama])
+        pengantar.setProperty("peran", "redup")
+        susunan.addWidget(pengantar)
+        formulir = QFormLayout()
+        formulir.setHorizontalSpacing(16)
+        formulir.setVerticalSpacing(8)
+        formulir.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        triwulanan = []
+        for butir in BUTIR:
+            if butir.kelompok != nama or butir.kunci in _TERSEMBUNYI:
+                continue
+            if butir.per_triwulan:
+                triwulanan.append(butir)
+            else:
+                formulir.addRow(_label(butir.label), self._isian(butir))
+        susunan.addLayout(formulir)
+        if triwulanan:
+            susunan.addWidget(self._tabel_triwulan(triwulanan))
+        susunan.addStretch(1)
+        return isi
+
+    def _isian(self, butir: Butir) -> KotakIsian:
+        kotak = KotakIsian(
+            butir.label,
+            lambda nilai, k=butir.kunci: self._simpan(k, nilai),
+            pilihan=butir.pilihan,
+            bawaan=butir.bawaan if butir.kelompok in _BERBAWAAN else None,
+            tampil=_rupiah if butir.kunci == "sisa_rupiah" else str,
+            lebar=460 if butir.kunci == "predikat" else _LEBAR.get(butir.kelompok, 340),
+        )
+        contoh = CONTOH_ISIAN.get(butir.kunci)
+        if contoh and hasattr(kotak.isian, "setPlaceholderText"):
+            kotak.isian.setPlaceholderText(f"misalnya {contoh}")
+        self.kotak[butir.kunci] = kotak
+        return kotak
+
+    def _tabel_triwulan(self, butir: list[Butir]) -> QWidget:
+        """A row a quarter, a column a setting, for the chosen year."""
+        isi = QWidget()
+        kisi = QGridLayout(isi)
+        kisi.setContentsMargins(0, 8, 0, 0)
+        kisi.setHorizontalSpacing(16)
+        kisi.setVerticalSpacing(8)
+        self.label_tahun = QLabel()
+        self.label_tahun.setProperty("peran", "subjudul")
+        kisi.addWidget(self.label_tahun, 0, 0)
+        for kolom, satu in enumerate(butir, start=1):
+            judul = QLabel(satu.label)
+            judul.setProperty("peran", "redup")
+            kisi.addWidget(judul, 0, kolom)
+            for triwulan in ROMAWI:
+                kotak = KotakIsian(
+                    f"{satu.label} TW {ROMAWI[triwulan]}",
+                    lambda nilai, b=satu, t=triwulan: self._simpan(self._kunci(b, t), nilai),
+                    pilihan=satu.pilihan,
+                    lebar=150,
+                )
+                self._triwulanan.append((satu, triwulan, kotak))
+                kisi.addWidget(kotak, triwulan, kolom)
+        for triwulan, angka in ROMAWI.items():
+            kisi.addWidget(QLabel(f"Triwulan {angka}"), triwulan, 0)
+        kisi.setColumnStretch(len(butir) + 1, 1)
+        return isi
+
+    def _kunci(self, butir: Butir, triwulan: int) -> str:
+        return f"{butir.kunci}.{self.konteks.tahun}.{triwulan}"
+
+    # --- content -------------------------------------------------------------------
 
     def muat(self) -> None:
-        self.keterangan("")
+        atur = self.konteks.pengaturan()
+        self.keterangan("disimpan begitu diisi")
+        for kunci, kotak in self.kotak.items():
+            kotak.atur(atur.teks(kunci))
+        self.label_tahun.setText(f"Tahun {self.konteks.tahun}")
+        for butir, triwulan, kotak in self._triwulanan:
+            kotak.atur(atur.teks(self._kunci(butir, triwulan)))
+            if butir.kunci == "batas_rp" and hasattr(kotak.isian, "setPlaceholderText"):
+                bawaan = atur.batas_rp(self.konteks.tahun, triwulan)
+                kotak.isian.setPlaceholderText(bawaan.isoformat())
+        self.pejabat.muat()
+
+    def _simpan(self, kunci: str, nilai: str) -> str:
+        baku = pengaturan.atur(self.konteks.store, kunci, nilai)
+        if kunci == "tema":
+            self.konteks.tema.pilih(Mode(baku))
+        self.konteks.catat(self)
+        return baku
+
+
+def _rupiah(teks: str) -> str:
+    return tulis_rupiah(int(teks)) if teks.isdigit() else teks
+
+
+def _label(teks: str) -> QLabel:
+    label = QLabel(teks)
+    label.setWordWrap(True)
+    label.setFixedWidth(300)
+    label.setMinimumHeight(30)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _gulir(isi: QWidget) -> QScrollArea:
+    gulir = QScrollArea()
+    gulir.setWidget(isi)
+    gulir.setWidgetResizable(True)
+    gulir.setProperty("polos", True)
+    isi.setAutoFillBackground(False)
+    gulir.viewport().setAutoFillBackground(False)
+    return gulir

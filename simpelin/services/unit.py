@@ -1,0 +1,80 @@
+"""Units of the office and who heads them: names and NIP for the signature blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kesalahan import KesalahanPengguna
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+KOLOM = ("jabatan_kepala", "kepala", "nip", "pangkat")
+PANJANG_NIP = 18
+
+SEBUTAN_PERAN = {
+    Peran.CAMAT: "Camat",
+    Peran.SEKCAM: "Sekretaris",
+    Peran.KASUBAG_PERENCANAAN: "Perencanaan",
+    Peran.KEUANGAN: "Keuangan",
+    Peran.UNIT: "Unit pelaksana",
+}
+
+
+def daftar(store: Store) -> tuple[Unit, ...]:
+    """Every unit, in the order in which they were entered."""
+    return store.unit.semua()
+
+
+def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:
+    """Set one of :data:`KOLOM` of a unit's head.
+
+    Raises :class:`KesalahanPengguna` for an unknown unit or a NIP that is none.
+    """
+    rapi = " ".join(nilai.split())
+    if kolom == "nip" and rapi:
+        digit = re.sub(r"\D", "", rapi)
+        if len(digit) != PANJANG_NIP:
+            raise KesalahanPengguna(
+                f"NIP {nama} harus {PANJANG_NIP} angka; yang diisi {len(digit)} angka."
+            )
+    unit = _cari(store, nama)
+    ubah: dict[str, Callable[[], Unit]] = {
+        "jabatan_kepala": lambda: replace(unit, jabatan_kepala=rapi),
+        "kepala": lambda: replace(unit, kepala=rapi),
+        "nip": lambda: replace(unit, nip=rapi),
+        "pangkat": lambda: replace(unit, pangkat=rapi),
+    }
+    return _simpan(store, ubah[kolom]())
+
+
+def ubah_peran(store: Store, nama: str, peran: Peran) -> Unit:
+    """Say what a unit is in the tiered evaluation."""
+    return _simpan(store, replace(_cari(store, nama), peran=peran))
+
+
+def tambah(store: Store, nama: str) -> Unit:
+    """Add a unit. Raises :class:`KesalahanPengguna` for an empty or taken name."""
+    rapi = " ".join(nama.split())
+    if not rapi:
+        raise KesalahanPengguna("Isi nama unit dulu, misalnya “Seksi Pelayanan Umum”.")
+    if any(satu.nama.casefold() == rapi.casefold() for satu in store.unit.semua()):
+        raise KesalahanPengguna(f"Unit “{rapi}” sudah ada; pakai nama lain.")
+    return _simpan(store, Unit(rapi))
+
+
+def _cari(store: Store, nama: str) -> Unit:
+    for satu in store.unit.semua():
+        if satu.nama == nama:
+            return satu
+    raise KesalahanPengguna(f"Unit “{nama}” tidak ada lagi; muat ulang halaman (F5).")
+
+
+def _simpan(store: Store, unit: Unit) -> Unit:
+    with store.ubah("atur unit"):
+        store.unit.simpan(unit)
+    return unit

@@ -1,0 +1,143 @@
+"""Pictures of every page, offscreen: ``python -m simpelin.ui.gambar --db F --keluar DIR``.
+
+Each scale is a process of its own, because Qt reads the scale once. A copy of the store is
+photographed, so that nothing of it changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from simpelin.services.asal_indikator import Rujukan, Ukuran
+from simpelin.ui.aplikasi import buat_aplikasi
+from simpelin.ui.jendela import MainWindow
+from simpelin.ui.pages import DAFTAR
+from simpelin.ui.pages.evaluasi import HalamanEvaluasi
+from simpelin.ui.tema import Mode
+
+UKURAN = (1366, 768)
+SKALA = (1.0, 1.5)
+TRIWULAN = 3
+"""The example's most varied quarter."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Take the pictures; 0 when every one was written."""
+    urai = argparse.ArgumentParser(description="Gambar setiap halaman SIMPELIN AJA")
+    urai.add_argument("--db", type=Path, required=True, help="penyimpanan yang digambar")
+    urai.add_argument("--keluar", type=Path, required=True, help="folder untuk gambar")
+    urai.add_argument("--skala", type=float, help="hanya skala ini, misalnya 1.5")
+    args = urai.parse_args(argv)
+    args.keluar.mkdir(parents=True, exist_ok=True)
+    if args.skala is None:
+        return max(_proses(args.db, args.keluar, skala) for skala in SKALA)
+    return _ambil(args.db, args.keluar, args.skala)
+
+
+def _proses(db: Path, keluar: Path, skala: float) -> int:
+    lingkungan = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(skala)}
+    perintah = [sys.executable, "-m", "simpelin.ui.gambar", "--db", str(db)]
+    perintah += ["--keluar", str(keluar), "--skala", str(skala)]
+    return subprocess.run(perintah, check=False, env=lingkungan).returncode
+
+
+def _ambil(db: Path, keluar: Path, skala: float) -> int:
+    from simpelin.app import Perkakas
+
+    akhiran = "" if skala == 1 else f"-{round(skala * 100)}"
+    with tempfile.TemporaryDirectory() as folder:
+        salinan = Perkakas(Perkakas(db).cadangkan(Path(folder) / db.name))
+        kosong = Perkakas(Path(folder) / "baru.simpelin")
+        app, tema = buat_aplikasi(mode=Mode.TERANG)
+        for mode in (Mode.TERANG, Mode.GELAP):
+            fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}")
+            jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
+            fotografer.pasang(jendela, mode)
+            _halaman(jendela, fotografer)
+            jendela.close()
+            pertama = MainWindow(tema, kosong.buka, kosong.buka_berkas)
+            fotografer.pasang(pertama, mode)
+            fotografer.potret(pertama, "mulai")
+            pertama.close()
+    return 0
+
+
+def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
+    konteks = jendela.konteks
+    assert konteks is not None
+    konteks.pilih_periode(konteks.tahun, TRIWULAN)
+    for entri in DAFTAR:
+        jendela.buka(entri.id)
+        fotografer.potret(jendela, entri.id)
+    jendela.buka("evaluasi")
+    halaman = jendela.halaman
+    if isinstance(halaman, HalamanEvaluasi) and konteks.evaluasi().sub_kegiatan:
+        _buka_asal(halaman)
+        fotografer.potret(jendela, "evaluasi-asal")
+
+
+def _buka_asal(halaman: HalamanEvaluasi) -> None:
+    """A kegiatan of which something was left out tells the most."""
+    evaluasi = halaman.konteks.evaluasi()
+    cocok = [
+        satu.simpul.kunci
+        for satu in evaluasi
+        if satu.simpul is not None and satu.anak and 0 < satu.terlapor < satu.wajib
+    ]
+    if cocok:
+        halaman.tuju(cocok[-1])
+        halaman.tampilkan_asal(Rujukan(cocok[-1], Ukuran.CAPAIAN_KINERJA))
+
+
+def _kecilkan(gambar: QImage) -> QImage:
+    """The picture over its 256 commonest colours: a third of the size, and it looks the same."""
+    biasa = gambar.convertToFormat(QImage.Format.Format_RGB32)
+    titik = memoryview(bytes(biasa.constBits())).cast("I")
+    warna = [satu for satu, _ in Counter(titik).most_common(256)]
+    return biasa.convertToFormat(
+        QImage.Format.Format_Indexed8, warna, Qt.ImageConversionFlag.AvoidDither
+    )
+
+
+class _Fotografer:
+    """Shows a window and writes what it looks like."""
+
+    def __init__(self, app: QApplication, keluar: Path, akhiran: str) -> None:
+        self._app = app
+        self._keluar = keluar
+        self._akhiran = akhiran
+
+    def pasang(self, jendela: MainWindow, mode: Mode) -> None:
+        jendela.resize(*UKURAN)
+        jendela.show()
+        self._tunggu(lambda: jendela.konteks is not None)
+        jendela.tema.pilih(mode)
+
+    def potret(self, jendela: MainWindow, nama: str) -> None:
+        self._tunggu()
+        path = self._keluar / f"{nama}{self._akhiran}.png"
+        if not _kecilkan(jendela.grab().toImage()).save(str(path), "PNG", 0):
+            sys.exit(f"Gambar {path} tidak dapat ditulis.")
+
+    def _tunggu(self, siap: Callable[[], bool] = lambda: True, batas_ms: int = 10_000) -> None:
+        """Let the window finish what is due; twice, for what that brings up."""
+        batas = QDeadlineTimer(batas_ms)
+        while not siap() and not batas.hasExpired():
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        for _ in range(4):
+            self._app.processEvents()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
