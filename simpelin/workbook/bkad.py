@@ -100,8 +100,8 @@ def tulis_bkad(
     tw = ROMAWI[hasil.triwulan]
     judul = f"Realisasi belanja TW {tw} {hasil.tahun}: {kepala.nama_skpd}"
     perihal = f"Laporan untuk BKAD, triwulan {tw} tahun {hasil.tahun}"
-    sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal, hasil.contoh)
-    with buku_baru(jalur, *sifat) as buku:
+    sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
+    with buku_baru(jalur, *sifat, contoh=hasil.contoh, baris=len(isi.baris)) as buku:
         gaya = Gaya(buku)
         semua = [isi.total, *(satu.angka for satu in isi.baris)]
         lebar = lebar_kolom(semua, [satu.kode for satu in isi.baris])
@@ -243,12 +243,12 @@ class _Belanja:
         return self.awal + isi[0] + 1, self.awal + isi[1]
 
     def _tulis_total(self) -> int:
-        """The total and, where there are several, its share by KPA; gives the next free row."""
+        """The total, and its share by KPA where no heading says it; gives the next free row."""
         semua = (self._rentang((0, len(self.isi.baris))),)
         rumus = rumus_jumlah(self.total + 1, Cakupan(semua)) if self.isi.sub_kegiatan else {}
         self.tabel.jumlah(self.total, self.isi.total, rumus)
         baris = self.total + 1
-        if len(self.isi.kpa) == 1:
+        if len(self.isi.kpa) == 1 or self.isi.per_blok:
             return baris
         for nomor, satu in enumerate(self.isi.kpa, 1):
             teks = ("", f"Jumlah KPA {nomor}: {satu.nama}", "")

@@ -142,6 +142,11 @@ class Isi:
     """Sub kegiatan without rupiah for this quarter."""
     sub_kegiatan: int = 0
 
+    @property
+    def per_blok(self) -> bool:
+        """Whether each KPA's rows stand below a heading of its own."""
+        return any(satu.jenis is Jenis.KPA for satu in self.baris)
+
 
 def susun_isi(hasil: Evaluasi, nama_skpd: str, catatan: Mapping[tuple[Kunci, int], str]) -> Isi:
     """Arrange an evaluation for BKAD: by KPA, then program, kegiatan, sub kegiatan by code.

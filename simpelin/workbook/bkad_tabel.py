@@ -101,7 +101,7 @@ class Tabel:
     ) -> None:
         self.lembar = buku.add_worksheet(nama)
         self.gaya, self.lebar, self.tanpa_nilai = gaya, lebar, tanpa_nilai
-        self.total = Bentuk(gaya, bold=True, bg_color=KELABU, top=2, bottom=2)
+        self.total = Bentuk(gaya, bold=True, bg_color=KELABU, top=2, bottom=2, valign="vcenter")
         self.lembar.outline_settings(symbols_below=False)
         for kolom, satu in enumerate(lebar):
             self.lembar.set_column(kolom, kolom, satu, gaya())

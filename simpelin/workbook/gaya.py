@@ -34,6 +34,9 @@ RUPIAH = "#,##0_);(#,##0);0_);@_)"
 PERSEN = "0.00%_);(0.00%);0.00%_);@_)"
 TEKS = "@"
 
+BARIS_BANYAK = 5_000
+"""Rows from which memory matters more than shared strings, which every viewer reads."""
+
 JUDUL_DATA_CONTOH = "DATA CONTOH – angka rekaan untuk belajar, bukan laporan resmi"
 
 _BULAN = [
@@ -88,28 +91,25 @@ def hitung_baris(teks: str, lebar: float, ukuran: float = UKURAN, tebal: bool = 
 
     An estimate with Arial's widths, on the safe side: fonts differ between machines.
     """
-    muat = (lebar * 7 - 2) / (ukuran * 4 / 3) / (1.08 if tebal else 1.01)
+    muat = (lebar * 7 - 2) / (ukuran * 4 / 3) / (1.085 if tebal else 1.01)
     return sum(_baris_alinea(alinea, muat) for alinea in teks.split("\n"))
 
 
-def _lebar_huruf() -> dict[str, float]:
-    """Widths in em of Arial's letters, near enough; others count as 0,6."""
-    kelas = {
-        0.24: "ijl'",
-        0.29: " .,:;!/|()[]tfI",
-        0.35: "r-",
-        0.5: "cksvxyzJ",
-        0.56: "abdeghnopquL0123456789_?",
-        0.67: "FTZABEKPSVXY&",
-        0.73: "CDHNRUw",
-        0.78: "GOQ",
-        0.84: "mM",
-        0.95: "W%@–—…",
-    }
-    return {huruf: lebar for lebar, semua in kelas.items() for huruf in semua}
-
-
-_EM = _lebar_huruf()
+_LEBAR_ARIAL = {
+    0.222: "ijl'",
+    0.278: " !,./:;I[]\\ft",
+    0.333: "()-r`{}|",
+    0.5: "Jckvxyzs",
+    0.556: "0123456789?L_abdeghnopqu#$",
+    0.611: "FTZ",
+    0.667: "&ABEKPSVXY",
+    0.722: "CDHNRUw",
+    0.778: "GOQ",
+    0.833: "Mm",
+    1.015: "W%@–—…",
+}
+"""Widths in em of Arial's letters; others count as 0,6."""
+_EM = {huruf: lebar for lebar, semua in _LEBAR_ARIAL.items() for huruf in semua}
 
 
 def _panjang(teks: str) -> float:
@@ -134,7 +134,7 @@ def _baris_alinea(teks: str, muat: float) -> int:
 
 def tinggi(baris: int, ukuran: float = UKURAN) -> float:
     """Height in points of a row of that many lines, at most what Excel takes."""
-    return min(baris * ukuran * 1.28 + 3, _TINGGI_TERBESAR)
+    return min(baris * ukuran * 1.25 + 2.5, _TINGGI_TERBESAR)
 
 
 # --- formats -----------------------------------------------------------------
@@ -238,9 +238,9 @@ def tulis_tanda_tangan(
         nama = (tebal, aman(satu.nama)) if satu.nama else (biasa, "(………………………………………)")
         pangkat = f"\n{aman(satu.pangkat)}" if satu.pangkat else ""
         nip = f"\nNIP {aman(satu.nip) or '……………………………'}"
-        atas = f"{aman(satu.pengantar)}\n{aman(satu.jabatan)},\n\n\n\n\n"
+        atas = f"{aman(satu.pengantar)}\n{aman(satu.jabatan)},\n\n\n\n"
         lembar.write_rich_string(baris, awal, biasa, atas, *nama, biasa, pangkat + nip, bentuk)
-    lembar.set_row(baris, tinggi(10, 10))
+    lembar.set_row(baris, tinggi(9, 10))
 
 
 # --- the file ----------------------------------------------------------------
@@ -248,14 +248,23 @@ def tulis_tanda_tangan(
 
 @contextmanager
 def buku_baru(
-    jalur: Path, judul: str, perihal: str, kantor: str, tanggal: date, contoh: bool = False
+    jalur: Path,
+    judul: str,
+    perihal: str,
+    kantor: str,
+    tanggal: date,
+    *,
+    contoh: bool = False,
+    baris: int = 0,
 ) -> Iterator[Workbook]:
     """A new workbook at ``jalur``, there only when it is whole; the same input, the same bytes.
 
+    With more ``baris`` than :data:`BARIS_BANYAK` a row leaves memory when the next one
+    begins, so each sheet must be written downwards.
     Raises :class:`KesalahanPengguna` where the file cannot be written.
     """
     sementara = jalur.with_name(f".{jalur.name}.{secrets.token_hex(4)}.tmp")
-    buku = xlsxwriter.Workbook(str(sementara))
+    buku = xlsxwriter.Workbook(str(sementara), {"constant_memory": baris > BARIS_BANYAK})
     buku.set_properties(
         {
             "title": aman(judul),

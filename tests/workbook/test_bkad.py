@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,6 +24,7 @@ from tests.workbook.bkad_contoh import LURAH, NAMA_JAHAT, dua_kpa, evaluasi_apa_
 from tests.workbook.conftest import HitungUlang
 
 STRIP = "–"
+EMAS = Path(__file__).parents[1] / "golden" / "bkad"
 Baris = tuple[object, ...]
 _BELANJA = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
 
@@ -222,6 +225,19 @@ def test_any_evaluation_is_written_and_read_the_same(jalur: Path, hasil: Evaluas
     periksa_angka(hasil, jalur)
 
 
+@pytest.mark.parametrize("bagian", ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"])
+def test_sheets_are_as_they_were_looked_at(jalur: Path, bagian: str) -> None:
+    """Against tests/golden; SIMPELIN_GOLDEN=1 writes it anew, then look at it as a picture."""
+    tulis_bkad(replace(dua_kpa(lintas=True), contoh=True), kepala(), jalur)
+    with zipfile.ZipFile(jalur) as arsip:
+        dapat = arsip.read(bagian).decode().replace("><", ">\n<")
+    emas = EMAS / Path(bagian).name
+    if os.environ.get("SIMPELIN_GOLDEN"):
+        emas.parent.mkdir(parents=True, exist_ok=True)
+        emas.write_text(dapat, encoding="utf-8", newline="\n")
+    assert dapat == emas.read_text(encoding="utf-8")
+
+
 # --- texts ---------------------------------------------------------------------
 
 
@@ -355,6 +371,18 @@ def test_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     assert satu.read_bytes() == dua.read_bytes()
     tulis_bkad(dua_kpa(), kepala(tanggal=date(2026, 7, 11)), dua)
     assert satu.read_bytes() != dua.read_bytes()
+
+
+def test_a_large_workbook_spares_memory_and_says_the_same(
+    jalur: Path, monkeypatch: pytest.MonkeyPatch, hitung_ulang: HitungUlang
+) -> None:
+    monkeypatch.setattr("simpelin.workbook.gaya.BARIS_BANYAK", 1)
+    hasil = replace(dua_kpa(lintas=True), contoh=True)
+    tulis_bkad(hasil, kepala(), jalur)
+    periksa_angka(hasil, jalur)
+    assert "Andi Contoh\nPembina" in teks(openpyxl.load_workbook(jalur)["Belanja"])
+    tulis_bkad(hasil, kepala(), jalur, tanpa_nilai=True)
+    periksa_angka(hasil, hitung_ulang([jalur])[0])
 
 
 def test_a_file_that_cannot_be_written_is_told_and_nothing_is_left(tmp_path: Path) -> None:
