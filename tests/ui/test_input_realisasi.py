@@ -58,7 +58,9 @@ Buka = Callable[..., InputRealisasi]
 
 
 @pytest.fixture
-def buka(qtbot: QtBot, store: Store, tema: Tema) -> Buka:
+def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
+    dibuka: list[InputRealisasi] = []
+
     def _buka(unit: str = UMUM, triwulan: int = 2) -> InputRealisasi:
         QSettings().clear()
         konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
@@ -70,9 +72,12 @@ def buka(qtbot: QtBot, store: Store, tema: Tema) -> Buka:
         halaman.show()
         QTest.qWaitForWindowActive(halaman)
         halaman.pilih_unit(unit)
+        dibuka.append(halaman)
         return halaman
 
-    return _buka
+    yield _buka
+    for satu in dibuka:
+        satu.close()
 
 
 def tekan(teks: str = "", tombol: Qt.Key | None = None) -> None:

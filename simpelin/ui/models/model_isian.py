@@ -83,7 +83,10 @@ class ModelIsian(QAbstractTableModel):
         super().__init__(sesi)
         self.sesi = sesi
         self.baris: tuple[BarisIsian, ...] = ()
+        self.satuan_di_nama = False
+        """Whether the satuan stands behind the indicator, its column being left out."""
         self._baru: set[Sel] = set()
+        self._ditolak: dict[int, tuple[tuple[Kolom, Ditolak], ...]] = {}
         self._centang = QTimer(self, singleShot=True, interval=LAMA_CENTANG_MS)
         self._centang.timeout.connect(self._hapus_centang)
         sesi.dimuat.connect(self._dimuat)
@@ -170,6 +173,11 @@ class ModelIsian(QAbstractTableModel):
 
     def ditolak_di_baris(self, nomor: int) -> tuple[tuple[Kolom, Ditolak], ...]:
         """What stands refused in a line."""
+        if nomor not in self._ditolak:
+            self._ditolak[nomor] = self._cari_ditolak(nomor)
+        return self._ditolak[nomor]
+
+    def _cari_ditolak(self, nomor: int) -> tuple[tuple[Kolom, Ditolak], ...]:
         hasil = []
         for kolom in KOLOM_ISI:
             indeks = self.index(nomor, kolom)
@@ -220,7 +228,10 @@ class ModelIsian(QAbstractTableModel):
         nama = simpul.nama if baris.pertama else ""
         if not self.sesi.unit:
             return Tampil(nama)
-        return Tampil(nama, teks2="Tanpa indikator" if i is None else i.indikator.nama)
+        indikator = "Tanpa indikator" if i is None else i.indikator.nama
+        if self.satuan_di_nama and i is not None and i.indikator.satuan:
+            indikator = f"{indikator} ({i.indikator.satuan})"
+        return Tampil(nama, teks2=indikator)
 
     # --- words -------------------------------------------------------------------
 
@@ -281,10 +292,12 @@ class ModelIsian(QAbstractTableModel):
             return
         self.beginResetModel()
         self.baris = baru
+        self._ditolak.clear()
         self._baru = set()
         self.endResetModel()
 
     def _semua_berubah(self) -> None:
+        self._ditolak.clear()
         if self.baris:
             akhir = self.index(len(self.baris) - 1, len(Kolom) - 1)
             self.dataChanged.emit(self.index(0, 0), akhir)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from simpelin.ui.konteks import Konteks
 
 BUTUH_ALASAN = "Angka negatif belum disimpan: tulis dahulu alasannya di bawah tabel."
+JEDA_KABAR_MS = 30
 Isian = IsiKinerja | IsiAnggaran
 
 
@@ -64,6 +65,18 @@ class SesiIsian(QObject):
         self.kelompok = QUndoGroup(self)
         self._tumpukan: dict[tuple[int, int, str], QUndoStack] = {}
         self._ditolak: dict[tuple[int, int, Sel], Ditolak] = {}
+        # the figures of the row come first; frame and other pages hear of it right after
+        self._kabari = QTimer(self, singleShot=True, interval=JEDA_KABAR_MS)
+        self._kabari.timeout.connect(self._beri_kabar)
+
+    def _beri_kabar(self) -> None:
+        self.konteks.catat(self._sumber)
+
+    def tuntaskan(self) -> None:
+        """Tell the others now what they would hear in a moment: the page is being left."""
+        if self._kabari.isActive():
+            self._kabari.stop()
+            self._beri_kabar()
 
     # --- the sheet -------------------------------------------------------------
 
@@ -191,7 +204,7 @@ class SesiIsian(QObject):
     def _sesudah_simpan(self, sel: set[Sel]) -> None:
         self.muat()
         self.tersimpan.emit(sel)
-        self.konteks.catat(self._sumber)
+        self._kabari.start()
 
     # --- undo --------------------------------------------------------------------
 
@@ -245,7 +258,7 @@ class SesiIsian(QObject):
             return str(galat)
         if (tahun, triwulan) == (self.konteks.tahun, self.konteks.triwulan):
             self.muat()
-        self.konteks.catat(self._sumber)
+        self._kabari.start()
         return ""
 
     def ajukan(self) -> None:
@@ -263,7 +276,7 @@ class SesiIsian(QObject):
     def _dan_muat(self, kerja: Callable[[], object]) -> None:
         kerja()
         self.muat()
-        self.konteks.catat(self._sumber)
+        self._kabari.start()
 
 
 def _sel(perintah: Perintah) -> Sel:

@@ -4,33 +4,40 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simpelin.domain.kantor import StatusLaporan
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
 from simpelin.services.isi_realisasi import ROMAWI
-from simpelin.services.laporan import penghalang
-from simpelin.services.lembar_unit import BarisIsian, Lembar, perintah_nol, unit_pelapor
+from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari
-from simpelin.ui.models.model_isian import Kolom, ModelIsian
+from simpelin.ui.models.baca_isian import sel_dari
+from simpelin.ui.models.model_isian import ModelIsian
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.terjemahan import BAHASA
-from simpelin.ui.widgets.bar_tanya import BarTanya, Tautan
+from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel_isian import TabelIsian
+from simpelin.ui.widgets.tanya_isian import TanyaIsian
 
 KEUANGAN = "Keuangan – rupiah semua unit"
 KUNCI_UNIT = "input/unit"
 BANYAK_HARI = 90
 
 
-class InputRealisasi(Halaman):
+class InputRealisasi(TanyaIsian, Halaman):
     judul = "Input Realisasi"
     bantuan = (
         "Ketik angka triwulan ini (bukan kumulatif) di <b>sel putih</b>; tersimpan seketika dan"
@@ -70,6 +77,7 @@ class InputRealisasi(Halaman):
         self.unit.setAccessibleName("Unit")
         self.unit.setToolTip("Unit yang diisi")
         self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.unit.setMinimumContentsLength(20)
         self.hitungan.setProperty("peran", "subjudul")
         self.batas.setProperty("peran", "redup")
         self.keadaan.setProperty("peran", "redup")
@@ -89,7 +97,13 @@ class InputRealisasi(Halaman):
         self.pemisah.setChildrenCollapsible(False)
         self.pemisah.setHandleWidth(8)
         self.pemisah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.pemisah.addWidget(self.tabel)
+        atas = QWidget()
+        susunan = QVBoxLayout(atas)
+        susunan.setContentsMargins(0, 0, 0, 0)
+        susunan.setSpacing(6)
+        susunan.addWidget(self.tabel, 1)
+        susunan.addWidget(self.alasan)
+        self.pemisah.addWidget(atas)
         self.pemisah.addWidget(self.panel)
         self.pemisah.setStretchFactor(0, 1)
         self.pemisah.setStretchFactor(1, 0)
@@ -103,17 +117,17 @@ class InputRealisasi(Halaman):
             ("Buka Rencana", lambda: self.konteks.minta_halaman.emit("rencana", None)),
         )
         self.isi.setSpacing(6)
-        for satu in (self.tanya, self.pemisah, self.alasan, self.kosong):
+        for satu in (self.tanya, self.pemisah, self.kosong):
             self.isi.addWidget(satu, 1 if satu in (self.pemisah, self.kosong) else 0)
 
     def _sambung(self) -> None:
         self.unit.activated.connect(self._unit_dipilih)
         self.sesi.dimuat.connect(self._dimuat)
-        self.sesi.butuh_alasan.connect(self._minta_alasan)
+        self.sesi.butuh_alasan.connect(self.minta_alasan)
         self.sesi.ditolak_berubah.connect(self._isi_kepala)
-        self.sesi.kabar.connect(self._kabar)
-        self.tabel.kabar.connect(self._kabar)
-        self.tabel.minta_alasan.connect(self._minta_alasan)
+        self.sesi.kabar.connect(self.kabar)
+        self.tabel.kabar.connect(self.kabar)
+        self.tabel.minta_alasan.connect(self.minta_alasan)
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._isi_panel())
         self.panel.kembali.connect(self.tabel.setFocus)
         self.tanya.ditutup.connect(self.tabel.setFocus)
@@ -121,7 +135,7 @@ class InputRealisasi(Halaman):
         self.nol.clicked.connect(self.minta_nol)
         self.ajukan.clicked.connect(self.minta_ajukan)
         self.konteks.periode_berubah.connect(self.panel.simpan)
-        self.konteks.minta_penyimpanan.connect(self.panel.simpan)
+        self.konteks.minta_penyimpanan.connect(self._tuntaskan)
         pintasan = {
             "F8": self.minta_nol,
             "F6": self._ganti_fokus,
@@ -194,7 +208,7 @@ class InputRealisasi(Halaman):
             self.pilih_unit(simpul.unit)
         for baris in self.model.baris:
             if baris.simpul.kunci == sasaran:
-                self._ke_sel(sel_dari(baris, not self.sesi.unit))
+                self.tabel.tuju(sel_dari(baris, not self.sesi.unit))
                 return
 
     def _dimuat(self) -> None:
@@ -235,111 +249,7 @@ class InputRealisasi(Halaman):
         self.ajukan.style().polish(self.ajukan)
         self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
 
-    # --- in-place questions --------------------------------------------------------
-
-    def minta_nol(self) -> None:
-        """F8: name the rows that nothing is planned for, and answer 0 on Enter."""
-        lembar = self.sesi.lembar
-        if lembar is None:
-            return
-        baris = [satu for satu in lembar.baris if satu.dapat_nol]
-        if not baris:
-            self._kabar("Tidak ada baris tanpa rencana yang masih kosong.")
-            return
-        nama = "; ".join(_sebut(satu) for satu in baris)
-        self.tanya.tanya(
-            f"Jawab <b>0</b> untuk {len(baris)} baris yang tidak direncanakan "
-            f"TW {ROMAWI[self.konteks.triwulan]}: {nama}",
-            ya=f"Isi 0 pada {len(baris)} baris",
-            tindakan=lambda _teks: self._jawab_nol(),
-        )
-
-    def _jawab_nol(self) -> None:
-        banyak = self.sesi.jawab_nol()
-        self._kabar(f"{banyak} baris dijawab 0; Ctrl+Z mengurungkan.")
-
-    def minta_ajukan(self) -> None:
-        """Hand in, or say with links what is still missing; open again with a reason."""
-        lembar = self.sesi.lembar
-        if lembar is None:
-            return
-        self.panel.simpan()
-        lembar = self.sesi.lembar or lembar
-        if lembar.beku:
-            self.tanya.tanya(
-                "Membuka kembali laporan yang sudah diajukan; alasannya masuk riwayat.",
-                ya="Buka kembali",
-                tindakan=lambda teks: self._coba(lambda: self.sesi.buka_kembali(teks)),
-                medan="Alasan, misalnya: angka Musrenbang salah catat",
-            )
-            return
-        tautan = self._tautan_kurang(lembar)
-        if tautan:
-            self.tanya.tanya(
-                f"Belum dapat diajukan: {len(tautan)} hal perlu dilengkapi. Pilih satu untuk"
-                " menuju selnya.",
-                tautan=tautan,
-            )
-            return
-        self.tanya.tanya(
-            f"Ajukan laporan <b>{lembar.unit}</b> TW {ROMAWI[self.konteks.triwulan]}? "
-            "Sesudah itu kinerja terkunci; dapat dibuka kembali dengan alasan.",
-            ya="Ajukan",
-            tindakan=lambda _teks: self._coba(self.sesi.ajukan),
-        )
-
-    def _tautan_kurang(self, lembar: Lembar) -> list[Tautan]:
-        hasil: list[Tautan] = []
-        for satu in lembar.kekurangan():
-            sel = sel_dari(satu, False)
-            if self.sesi.ditolak(sel) is None:
-                hasil.append((f"{_sebut(satu)} belum diisi", lambda s=sel: self._ke_sel(s)))
-        for sel in self.sesi.semua_ditolak():
-            baris, ditolak = self.sesi.baris(sel), self.sesi.ditolak(sel)
-            if baris is not None and ditolak is not None:
-                teks = f"{_sebut(baris)}: “{ditolak.teks}” belum disimpan; betulkan angkanya"
-                hasil.append((teks, lambda s=sel: self._ke_sel(s)))
-        for halangan in penghalang(lembar):
-            sel = sel_dari(halangan.baris, halangan.rupiah)
-            saran = "Perbaiki, atau tulis sebabnya pada hambatan."
-            hasil.append((f"{halangan.pesan} {saran}", lambda s=sel: self._ke_sel(s)))
-        return hasil
-
-    def _coba(self, kerja: object) -> str | None:
-        try:
-            kerja()  # type: ignore[operator]
-        except KesalahanPengguna as galat:
-            return str(galat)
-        return None
-
-    def _minta_alasan(self, sel: Sel) -> None:
-        """A negative amount: its reason, in place, before it is stored."""
-        ditolak, baris = self.sesi.ditolak(sel), self.sesi.baris(sel)
-        if ditolak is None or baris is None:
-            return
-
-        def tampil() -> None:
-            self.alasan.tanya(
-                f"Mengapa <b>{ditolak.teks}</b> pada {_sebut(baris)} negatif?",
-                ya="Simpan",
-                tindakan=lambda teks: self._simpan_alasan(sel, teks),
-                medan="Alasan, misalnya: pengembalian belanja ke kas daerah",
-                isi=baris.catatan_rp,
-            )
-
-        QTimer.singleShot(0, self, tampil)  # after the editor has given the focus back
-
-    def _simpan_alasan(self, sel: Sel, teks: str) -> str | None:
-        if not teks.strip():
-            return "Tulis alasannya dahulu."
-        self.sesi.beri_alasan(sel, teks)
-        ditolak = self.sesi.ditolak(sel)
-        return ditolak.alasan if ditolak else None
-
     # --- keys and focus ------------------------------------------------------------
-
-    def _ke_sel(self, sel: Sel) -> None:
-        self.tabel.tuju(sel)
 
     def _ganti_fokus(self) -> None:
         if self.tabel.hasFocus():
@@ -351,23 +261,24 @@ class InputRealisasi(Halaman):
         if self.sesi.kelompok.canUndo():
             self.sesi.kelompok.undo()
         else:
-            self._kabar("Tidak ada yang dapat diurungkan pada lembar ini.")
-
-    def _kabar(self, teks: str) -> None:
-        if teks:
-            self.konteks.pesan.emit(teks)
+            self.kabar("Tidak ada yang dapat diurungkan pada lembar ini.")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._pengawal is None:
             self._pengawal = PengawalTutup(self.window())
-            self._pengawal.menutup.connect(self.panel.simpan)
+            self._pengawal.menutup.connect(self._tuntaskan)
         if not self.tabel.hasFocus():
             self.tabel.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.panel.simpan()
+        self._tuntaskan()
         super().hideEvent(event)
+
+    def _tuntaskan(self) -> None:
+        """Nothing stays half done when the page is left or the window closes."""
+        self.panel.simpan()
+        self.sesi.tuntaskan()
 
 
 def teks_batas(batas: date, kini: date) -> str:
@@ -395,12 +306,3 @@ def _teks_keadaan(lembar: Lembar) -> str:
     pada = date.fromisoformat(laporan.diajukan_pada[:10])
     oleh = f" oleh {laporan.diajukan_oleh}" if laporan.diajukan_oleh else ""
     return f"{str(laporan.status).capitalize()} {BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"
-
-
-def _sebut(baris: BarisIsian) -> str:
-    i = baris.indikator
-    nama = baris.simpul.nama if i is None else i.indikator.nama
-    return f"{kode_pendek(baris.simpul.kode)} {nama}"
-
-
-__all__ = ["KEUANGAN", "InputRealisasi", "Kolom", "teks_batas"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +28,8 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
 from simpelin.ui.models.sesi_isian import SesiIsian
+from simpelin.ui.tema import PT_KISI, huruf
+from simpelin.ui.widgets.teks_baris import baris_teks
 
 JEDA_SIMPAN_MS = 900
 KATA = (
@@ -58,6 +60,25 @@ class MedanKata(QPlainTextEdit):
             self.keluar.emit()
         else:
             super().keyPressEvent(event)
+
+
+class DuaBaris(QLabel):
+    """Small muted words in at most two lines, '…' at their end where there are more."""
+
+    def __init__(self, teks: str, parent: QWidget | None = None) -> None:
+        super().__init__(teks, parent)
+        self.setFont(huruf(PT_KISI))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(2 * self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        pelukis = QPainter(self)
+        pelukis.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        y = self.fontMetrics().ascent()
+        for satu in baris_teks(self.text(), self.font(), self.width(), 2):
+            pelukis.drawText(0, y, satu)
+            y += self.fontMetrics().height()
+        pelukis.end()
 
 
 class KolomKata(QWidget):
@@ -91,18 +112,12 @@ class KolomKata(QWidget):
 
     def _satu(self, triwulan: int, teks: str) -> QWidget:
         wadah = QWidget()
-        label = QLabel(f"<b>TW {ROMAWI[triwulan]}</b>&nbsp; {escape(teks)}")
-        label.setProperty("peran", "kisi")
-        label.setWordWrap(True)
+        label = DuaBaris(f"TW {ROMAWI[triwulan]}: {teks}")
         label.setToolTip(teks)
-        label.setMaximumHeight(2 * label.fontMetrics().height() + 2)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        label.setAlignment(Qt.AlignmentFlag.AlignTop)
         salin = QPushButton("Salin")
         salin.setProperty("tautan", True)
         salin.setToolTip(f"Salin kata-kata TW {ROMAWI[triwulan]} ke triwulan ini")
         salin.clicked.connect(lambda: self._salin(teks))
-        self.medan_salin = salin
         baris = QHBoxLayout(wadah)
         baris.setContentsMargins(0, 0, 0, 0)
         baris.setSpacing(4)
@@ -158,7 +173,7 @@ class PanelIsian(QFrame):
         isi.setSpacing(12)
         for kolom in self.kata.values():
             isi.addWidget(kolom, 5)
-        isi.addLayout(_berjudul("Empat triwulan", self.riwayat), 4)
+        isi.addLayout(_berjudul("Empat triwulan", self.riwayat, lebar=204))
         isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, gulung=True), 6)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(12, 8, 12, 8)
@@ -279,7 +294,7 @@ class PengawalTutup(QObject):
         return super().eventFilter(watched, event)
 
 
-def _berjudul(judul: str, isi: QLabel, *, gulung: bool = False) -> QVBoxLayout:
+def _berjudul(judul: str, isi: QLabel, *, gulung: bool = False, lebar: int = 0) -> QVBoxLayout:
     label = QLabel(judul)
     label.setProperty("peran", "subjudul")
     isi.setProperty("peran", "kisi")
@@ -296,6 +311,8 @@ def _berjudul(judul: str, isi: QLabel, *, gulung: bool = False) -> QVBoxLayout:
     wadah.setWidget(isi)
     isi.setAutoFillBackground(False)
     wadah.viewport().setAutoFillBackground(False)
+    if lebar:
+        wadah.setFixedWidth(lebar)
     wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     kolom.addWidget(wadah, 1)
     return kolom

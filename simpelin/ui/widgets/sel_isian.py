@@ -39,6 +39,7 @@ TEPI = 6
 TINGGI_ALASAN = 20
 LEBAR_TANDA, TINGGI_TANDA = 18, 16
 MAKS_BARIS = 2
+TINGGI_PUTIH = 30
 Indeks = QModelIndex | QPersistentModelIndex
 
 
@@ -61,6 +62,13 @@ _TOMBOL = {
     Qt.Key.Key_Down: Arah.BAWAH,
 }
 _MENDATAR = {Qt.Key.Key_Left: Arah.KIRI, Qt.Key.Key_Right: Arah.KANAN}
+
+
+def bidang_ketik(kotak: QRect) -> QRect:
+    """The white part of a cell: as high as one number, in the middle of the row."""
+    tinggi = min(kotak.height() - 7, TINGGI_PUTIH)
+    atas = kotak.top() + (kotak.height() - 1 - tinggi) // 2
+    return QRect(kotak.left() + 2, atas, kotak.width() - 5, tinggi)
 
 
 def arah_tombol(event: QKeyEvent, *, mendatar: bool) -> Arah | None:
@@ -221,7 +229,7 @@ class DelegasiIsian(QStyledItemDelegate):
         painter.fillRect(option.rect, palet("permukaan" if kolom < Kolom.SATUAN else "kunci"))
         painter.setPen(palet("garis"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        bidang = kotak.adjusted(2, 3, -3, -4) if putih else kotak.adjusted(0, 0, 0, -1)
+        bidang = bidang_ketik(kotak) if putih else kotak.adjusted(0, 0, 0, -1)
         if terpilih:
             painter.fillRect(bidang, palet("pilih"))
         elif putih:
@@ -351,7 +359,7 @@ class DelegasiIsian(QStyledItemDelegate):
         model = index.model()
         if isinstance(model, ModelIsian) and model.ditolak_di_baris(index.row()):
             kotak.setBottom(kotak.bottom() - TINGGI_ALASAN)
-        kotak.adjust(2, 3, -3, -4)
+        kotak = bidang_ketik(kotak)
         if isinstance(editor, EditorRasio):
             lebih = max(0, 176 - kotak.width())
             kotak.adjust(-lebih // 2, 0, lebih // 2, 0)

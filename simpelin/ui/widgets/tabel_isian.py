@@ -30,7 +30,7 @@ from simpelin.ui.widgets.sel_isian import (
 
 TERSEMPIT = {Kolom.WARNA: 28, Kolom.KODE: 60, Kolom.K_INI: 70, Kolom.RP_INI: 92, Kolom.UNIT: 150}
 TERLEBAR = {Kolom.SATUAN: 72, Kolom.UNIT: 220, Kolom.KODE: 96}
-LEBAR_NAMA_TERKECIL = 190
+LEBAR_NAMA_TERKECIL = 180
 UNIT_SAJA = (
     Kolom.SATUAN,
     Kolom.TARGET,
@@ -39,6 +39,8 @@ UNIT_SAJA = (
     Kolom.K_SD,
     Kolom.CAPAIAN,
 )
+DAPAT_HILANG = (Kolom.SATUAN, Kolom.RP_LALU, Kolom.K_LALU, Kolom.KODE, Kolom.UNIT)
+"""What a narrow window leaves out, in this order: each can be read elsewhere in the row."""
 KEUANGAN_SAJA = (Kolom.UNIT, Kolom.RP_SD)
 
 
@@ -86,14 +88,19 @@ class TabelIsian(QTableView):
     def rapikan(self) -> None:
         """Columns of this sheet's kind, the name in what is left, rows as high as they need."""
         keuangan = not self.isian.sesi.unit
-        for kolom in UNIT_SAJA:
-            self.setColumnHidden(kolom, keuangan)
-        for kolom in KEUANGAN_SAJA:
-            self.setColumnHidden(kolom, not keuangan)
-        awal = self.isian.sesi.konteks.triwulan == 1
-        self.setColumnHidden(Kolom.K_LALU, keuangan or awal)
-        self.setColumnHidden(Kolom.RP_LALU, awal)
+        sembunyi = set(UNIT_SAJA if keuangan else KEUANGAN_SAJA)
+        if self.isian.sesi.konteks.triwulan == 1:
+            sembunyi |= {Kolom.K_LALU, Kolom.RP_LALU}
+        for kolom in Kolom:
+            self.setColumnHidden(kolom, kolom in sembunyi)
         lain = self._lebarkan()
+        for kolom in DAPAT_HILANG:
+            if self.viewport().width() - lain >= LEBAR_NAMA_TERKECIL:
+                break
+            if not self.isColumnHidden(kolom):
+                self.setColumnHidden(kolom, True)
+                lain -= self.columnWidth(kolom) or self._lebar[kolom]
+        self.isian.satuan_di_nama = not keuangan and self.isColumnHidden(Kolom.SATUAN)
         lebar = max(LEBAR_NAMA_TERKECIL, self.viewport().width() - lain)
         self.setColumnWidth(Kolom.NAMA, lebar)
         for nomor in range(self.isian.rowCount()):
