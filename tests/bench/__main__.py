@@ -1,0 +1,57 @@
+"""``python -m tests.bench [--cepat] [nama …]``: print every measure, one line each."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from tests.bench import dokumen, jendela, massal, penyimpanan, program, satu_kantor
+from tests.bench.ukur import Hasil, Tolok
+
+SEMUA: tuple[Tolok, ...] = (
+    *jendela.TOLOK,
+    *satu_kantor.TOLOK,
+    *penyimpanan.TOLOK,
+    *dokumen.TOLOK,
+    *massal.TOLOK,
+    *program.TOLOK,
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the chosen benchmarks; 0 where each could be measured."""
+    pengurai = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    pengurai.add_argument("nama", nargs="*", help=", ".join(satu.nama for satu in SEMUA))
+    pengurai.add_argument("--cepat", action="store_true", help="lewati yang lama")
+    args = pengurai.parse_args(argv)
+    asing = set(args.nama) - {satu.nama for satu in SEMUA}
+    if asing:
+        pengurai.error(f"tidak dikenal: {', '.join(sorted(asing))}")
+    print(
+        f"{date.today().isoformat()}, {platform.machine()}, {os.cpu_count()} inti, "
+        f"Python {platform.python_version()}; median, lantai dan kami diukur berselang",
+        flush=True,
+    )
+    hasil: list[Hasil] = []
+    gagal = 0
+    for satu in SEMUA:
+        if (args.nama and satu.nama not in args.nama) or (args.cepat and satu.lama):
+            continue
+        try:
+            for baris in satu.jalankan():
+                hasil.append(baris)
+                print(baris.baris(), flush=True)
+        except Exception as galat:
+            gagal += 1
+            print(f"{satu.nama:<46} tidak terukur: {type(galat).__name__}: {galat}", flush=True)
+    tercapai = sum(satu.tercapai for satu in hasil)
+    print(f"{tercapai} dari {len(hasil)} tujuan tercapai" + (f", {gagal} gagal" if gagal else ""))
+    return 1 if gagal else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
