@@ -20,6 +20,9 @@ DIGIT_TERBANYAK = 15
 """Spreadsheets keep 15 significant digits; more cannot have been meant exactly."""
 
 
+_TERBESAR = 10**DIGIT_TERBANYAK
+
+
 class AngkaDitolak(KesalahanPengguna):
     """A text or cell that is not the number that its column needs."""
 
@@ -193,7 +196,8 @@ def desimal_sel(nilai: int | float, *, persen: bool = False) -> Fraction:
         AngkaDitolak: NaN, infinite, or a whole number of more than 15 digits.
     """
     if isinstance(nilai, int):
-        _periksa_digit(str(abs(nilai)).rstrip("0"), str(nilai))
+        if abs(nilai) >= _TERBESAR:
+            _periksa_digit(str(abs(nilai)).rstrip("0"), str(nilai))
         tepat = Fraction(nilai)
     elif not isfinite(nilai):
         raise AngkaDitolak("sel tidak berisi angka yang terhingga; perbaiki isinya")
@@ -208,6 +212,8 @@ def bulat_sel(nilai: int | float, *, persen: bool = False, apa: str = "rupiah") 
     Raises:
         AngkaDitolak: not whole, or see :func:`desimal_sel`.
     """
+    if type(nilai) is int and not persen and abs(nilai) < _TERBESAR:
+        return nilai
     tepat = desimal_sel(nilai, persen=persen)
     if tepat.denominator != 1:
         tertulis = f"{nilai:.15g}".replace(".", ",")

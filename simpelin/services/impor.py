@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
@@ -42,20 +42,7 @@ __all__ = [
 SEBAB = "sebelum-impor"
 
 
-class DapatDisalin(Protocol):
-    """A store that can put a verified copy of itself aside."""
-
-    def simpan_salinan(self, sebab: str) -> Path:
-        """Copy into the folder of backups, named by time and ``sebab``; gives where."""
-
-
-def impor(
-    store: Store,
-    path: Path,
-    *,
-    uji: bool = False,
-    cadangkan: Callable[[Path, str], Path] | None = None,
-) -> HasilImpor:
+def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
     """Take a workbook's rows into the store, all of them or none.
 
     With ``uji`` nothing is written. Before anything is written a verified copy of the
@@ -69,19 +56,20 @@ def impor(
     """
     from simpelin.workbook.templat_baca import baca_templat
 
+    keadaan = store.nomor_perubahan()
     penilai = _Penilai(store, baca_templat(path))
     hasil = penilai.nilai(path.name, uji)
     if uji or (not hasil.berubah and not penilai.ada_yang_ditulis):
         return hasil if uji else replace(hasil, sha256=_simpan_berkas(store, path))
-    salinan = cadangkan(store.path, SEBAB) if cadangkan else _salin(cast("DapatDisalin", store))
+    salinan = store.simpan_salinan(SEBAB)
     with store.ubah("impor", sumber=path.name):
+        if store.nomor_perubahan() != keadaan:
+            raise KesalahanPengguna(
+                "Data baru saja diubah dari jendela lain sehingga impor dibatalkan; ulangi impornya."
+            )
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
         penilai.tulis()
     return replace(hasil, cadangan=salinan, sha256=sidik)
-
-
-def _salin(store: DapatDisalin) -> Path:
-    return store.simpan_salinan(SEBAB)
 
 
 def _simpan_berkas(store: Store, path: Path) -> str:

@@ -23,7 +23,7 @@ from simpelin.services.izin_isian import IzinIsian, izin_isian
 
 if TYPE_CHECKING:
     from simpelin.store import Store
-    from simpelin.workbook.isian_tulis import BarisIsi
+    from simpelin.workbook.isian_kolom import BarisIsi
     from simpelin.workbook.templat_tulis import BarisTulis
 
 _TAHUN_SKM = range(2000, 2101)
@@ -67,7 +67,8 @@ def lembar_isian(store: Store, path: Path, unit: str, tahun: int, triwulan: int)
         KesalahanPengguna: the unit does not exist or has nothing to fill, the year has no
             plan, or the file cannot be written.
     """
-    from simpelin.workbook.isian_tulis import IsiIsian, tulis_isian
+    from simpelin.workbook.isian_kolom import IsiIsian
+    from simpelin.workbook.isian_tulis import tulis_isian
 
     if not store.rencana.versi(tahun):
         raise KesalahanPengguna(f"Tahun {tahun} belum punya rencana; impor rencananya dahulu.")
@@ -223,7 +224,7 @@ def _pengaturan(store: Store) -> Iterator[BarisTulis]:
 
 
 def _baris_isian(izin: IzinIsian) -> Iterator[BarisIsi]:
-    from simpelin.workbook.isian_tulis import BarisIsi
+    from simpelin.workbook.isian_kolom import BarisIsi
 
     for (kunci, nama), satu in izin.baris.items():
         isian = satu.isian

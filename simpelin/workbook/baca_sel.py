@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import cast
 
 from simpelin.domain.baca_angka import (
     AngkaDitolak,
@@ -37,23 +39,27 @@ def baca_sel(kolom: Kolom, sel: Sel | None) -> Hasil:
     Raises:
         SelDitolak: with a sentence that names the column and the next step.
     """
-    if sel is None:
-        nilai: Hasil = None
-    else:
+    nilai: Hasil = None
+    if sel is not None:
         try:
-            _periksa_isi(sel)
+            if type(sel.nilai) not in _BIASA:
+                _periksa_isi(sel)
             nilai = _PEMBACA[kolom.jenis](kolom, sel)
         except (AngkaDitolak, SelDitolak) as salah:
             raise SelDitolak(f"kolom {kolom.nama}: {salah}") from None
     if nilai is None:
         if kolom.berisi:
             raise SelDitolak(f"kolom {kolom.nama} kosong; isi, atau kosongkan seluruh barisnya")
-    elif not kolom.negatif and isinstance(nilai, int | Fraction) and nilai < 0:
+    elif type(nilai) is not str and not kolom.negatif and cast("int | Fraction", nilai) < 0:
         raise SelDitolak(f"kolom {kolom.nama}: angka negatif tidak boleh di sini; periksa angkanya")
     return nilai
 
 
+_BIASA = {str, int, float}
+
+
 def _periksa_isi(sel: Sel) -> None:
+    """Refuse errors and formulas without a value; both are types of their own."""
     if isinstance(sel.nilai, RumusKosong):
         raise SelDitolak(
             "rumus ini belum punya nilai; buka dan simpan berkasnya di Excel, atau ganti rumus "
@@ -80,10 +86,11 @@ def _angka_sebagai_teks(sel: Sel, hal: str) -> str:
 
 
 def _teks(kolom: Kolom, sel: Sel) -> str | None:
+    if isinstance(sel.nilai, str):
+        return rapikan(sel.nilai) or None
     if isinstance(sel.nilai, bool):
         raise SelDitolak("berisi TRUE/FALSE; tulis teksnya")
-    teks = sel.nilai if isinstance(sel.nilai, str) else _angka_sebagai_teks(sel, "sel ini")
-    return rapikan(teks) or None
+    return _angka_sebagai_teks(sel, "sel ini")
 
 
 def _panjang(kolom: Kolom, sel: Sel) -> str | None:
@@ -120,8 +127,11 @@ def _otomatis(kolom: Kolom, sel: Sel) -> str | None:
 
 def _pilihan(kolom: Kolom, sel: Sel) -> str | None:
     teks = _teks(kolom, sel)
-    if teks is None:
-        return None
+    return None if teks is None else _pilih(kolom, teks)
+
+
+@lru_cache(maxsize=1024)
+def _pilih(kolom: Kolom, teks: str) -> str:
     rapi = re.sub(r"[\s\-/]+", "_", teks.casefold())
     if rapi in kolom.pilihan:
         return rapi

@@ -6,18 +6,12 @@ hidden sheet says whose it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain.alasan import ROMAWI
-from simpelin.domain.realisasi import Catatan, LaporanKinerja
-from simpelin.domain.rencana import Sifat, Tingkat
 from simpelin.workbook.gaya import (
     JUDUL_DATA_CONTOH,
     TEKS,
@@ -30,81 +24,15 @@ from simpelin.workbook.gaya import (
     tinggi,
     tulis_teks,
 )
+from simpelin.workbook.isian_kolom import ANGKA, BarisIsi, IsiIsian, KolomIsian, kolom_isian
 from simpelin.workbook.kontrak import TANDA
-from simpelin.workbook.templat_tulis import Nilai
+from simpelin.workbook.templat_tulis import RUPIAH, Nilai
 
 BARIS_JUDUL = 7
 """Rows above the contract's header row (which is row 8)."""
 
-_RUPIAH = "#,##0;(#,##0);0"
-_ANGKA = "#,##0.##########"
 _ISI, _ISI_KOSONG, _KUNCI = "#FFFFFF", "#FFF6CC", "#F0F2F4"
 _TERBESAR = 999_999_999_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class BarisIsi:
-    """One row, finished: what it shows and which of its cells are open."""
-
-    kode: str
-    sub_skpd: str
-    tingkat: Tingkat
-    simpul: str
-    indikator: str
-    satuan: str
-    sifat: Sifat | None
-    target: Fraction | None
-    target_sampai: Fraction | None
-    lalu: Fraction | None
-    laporan: LaporanKinerja | None
-    buka_k: bool
-    pagu: int | None
-    rp_lalu: int | None
-    rp_ini: int | None
-    catatan_rp: str
-    buka_rp: bool
-    catatan: Catatan
-    buka_teks: bool
-
-    @property
-    def rasio(self) -> bool:
-        return self.sifat is Sifat.RASIO
-
-
-@dataclass(frozen=True, slots=True)
-class IsiIsian:
-    """The whole sheet; ``batas`` is the last day of entry, ``beku`` a submitted report."""
-
-    kantor: str
-    unit: str
-    tahun: int
-    triwulan: int
-    batas: date
-    contoh: bool
-    beku: bool
-    baris: tuple[BarisIsi, ...]
-
-    @property
-    def ada_rp(self) -> bool:
-        return any(satu.buka_rp for satu in self.baris)
-
-    @property
-    def ada_rasio(self) -> bool:
-        return any(satu.rasio for satu in self.baris)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kolom:
-    """A column: the contract's (or context's) header, a label for people, width, cells."""
-
-    nama: str
-    label: str
-    lebar: float
-    nilai: Callable[[BarisIsi], Nilai]
-    buka: Callable[[BarisIsi], bool] = lambda _: False
-    format: str = TEKS
-    negatif: bool = False
-    tampil: bool = True
 
 
 def tulis_isian(jalur: Path, isi: IsiIsian) -> None:
@@ -114,113 +42,10 @@ def tulis_isian(jalur: Path, isi: IsiIsian) -> None:
         KesalahanPengguna: the file cannot be written.
     """
     judul = f"Lembar isian {isi.unit} TW {ROMAWI[isi.triwulan]} {isi.tahun}"
-    with buku_baru(jalur, judul, "Realisasi kinerja", isi.kantor, isi.batas, isi.contoh) as buku:
+    with buku_baru(
+        jalur, judul, "Realisasi kinerja", isi.kantor, isi.batas, contoh=isi.contoh
+    ) as buku:
         _PenulisIsian(buku, isi, judul).tulis()
-
-
-def _kolom(isi: IsiIsian) -> list[_Kolom]:
-    tw = ROMAWI[isi.triwulan]
-    ada_sub = any(satu.sub_skpd for satu in isi.baris)
-    hasil = [
-        _Kolom("tahun", "", 7, lambda _: isi.tahun, format="0", tampil=False),
-        _Kolom("triwulan", "", 7, lambda _: isi.triwulan, format="0", tampil=False),
-        _Kolom("sub_skpd", "Sub SKPD", 16, lambda b: b.sub_skpd, tampil=ada_sub),
-        _Kolom("kode", "Kode", 18, lambda b: b.kode),
-        _Kolom("sub kegiatan", "Sub kegiatan", 32, lambda b: b.simpul),
-        _Kolom("indikator", "Indikator", 32, lambda b: b.indikator),
-        _Kolom("satuan", "Satuan", 10, lambda b: b.satuan),
-        _Kolom("target", "Target setahun", 10, lambda b: b.target, format=_ANGKA),
-        _Kolom(
-            "target s.d. tw ini",
-            f"Target s.d. TW {tw}",
-            10,
-            lambda b: b.target_sampai,
-            format=_ANGKA,
-        ),
-        _Kolom("s.d. tw lalu", "Realisasi s.d. TW lalu", 10, lambda b: b.lalu, format=_ANGKA),
-        _Kolom(
-            "kinerja",
-            f"KINERJA TW {tw}",
-            12,
-            lambda b: b.laporan.kinerja if b.laporan else None,
-            lambda b: b.buka_k and not b.rasio,
-            _ANGKA,
-            negatif=True,
-        ),
-    ]
-    if isi.ada_rasio:
-        hasil += _kolom_rasio()
-    return [*hasil, *_kolom_rupiah(isi, tw), *_kolom_kata()]
-
-
-def _kolom_rasio() -> list[_Kolom]:
-    return [
-        _Kolom(
-            "pembilang",
-            "PEMBILANG (rasio)",
-            12,
-            lambda b: b.laporan.pembilang if b.laporan else None,
-            lambda b: b.buka_k and b.rasio,
-            _ANGKA,
-        ),
-        _Kolom(
-            "penyebut",
-            "PENYEBUT (rasio)",
-            12,
-            lambda b: b.laporan.penyebut if b.laporan else None,
-            lambda b: b.buka_k and b.rasio,
-            _ANGKA,
-        ),
-    ]
-
-
-def _kolom_rupiah(isi: IsiIsian, tw: str) -> list[_Kolom]:
-    hasil = [
-        _Kolom("pagu", "Pagu (Rp)", 15, lambda b: b.pagu, format=_RUPIAH),
-        _Kolom("rp s.d. tw lalu", "Rp s.d. TW lalu", 15, lambda b: b.rp_lalu, format=_RUPIAH),
-    ]
-    if not isi.ada_rp:
-        label = f"Rp TW {tw} (diisi Keuangan)"
-        return [*hasil, _Kolom("rp tw ini", label, 15, lambda b: b.rp_ini, format=_RUPIAH)]
-    return [
-        *hasil,
-        _Kolom(
-            "anggaran",
-            f"RUPIAH TW {tw}",
-            16,
-            lambda b: b.rp_ini if b.buka_rp else None,
-            lambda b: b.buka_rp,
-            _RUPIAH,
-            negatif=True,
-        ),
-        _Kolom(
-            "catatan_anggaran",
-            "CATATAN RUPIAH (wajib bila negatif)",
-            22,
-            lambda b: b.catatan_rp,
-            lambda b: b.buka_rp,
-        ),
-    ]
-
-
-def _kolom_kata() -> list[_Kolom]:
-    return [
-        _Kolom(
-            "faktor_pendorong",
-            "FAKTOR PENDORONG",
-            26,
-            lambda b: b.catatan.faktor_pendorong,
-            lambda b: b.buka_teks,
-        ),
-        _Kolom("hambatan", "HAMBATAN", 26, lambda b: b.catatan.hambatan, lambda b: b.buka_teks),
-        _Kolom(
-            "solusi",
-            "SOLUSI (dengan tanggal)",
-            26,
-            lambda b: b.catatan.solusi,
-            lambda b: b.buka_teks,
-        ),
-    ]
 
 
 class _PenulisIsian:
@@ -229,7 +54,7 @@ class _PenulisIsian:
         self._isi = isi
         self._judul = judul
         self._gaya = Gaya(buku)
-        self._kolom = _kolom(isi)
+        self._kolom = kolom_isian(isi)
         self._lembar: Worksheet = buku.add_worksheet("Realisasi")
 
     def tulis(self) -> None:
@@ -264,7 +89,8 @@ class _PenulisIsian:
 
     def _pesan(self) -> str:
         if self._isi.beku:
-            return "Laporan sudah diajukan: kinerja dan uraian terkunci."
+            lagi = " Rupiah masih dapat diisi di sel kuning." if self._isi.ada_rp else ""
+            return f"Laporan sudah diajukan: kinerja dan uraian terkunci.{lagi}"
         return (
             f"Isi hanya sel kuning, paling lambat {tanggal_panjang(self._isi.batas)}, lalu kirim "
             "kembali berkas ini. Angka triwulan ini saja, bukan kumulatif; kosong = belum ada, "
@@ -301,7 +127,7 @@ class _PenulisIsian:
             buka = kolom.buka(baris)
             nilai = kolom.nilai(baris)
             sifat = {
-                "num_format": kolom.format,
+                "num_format": _tampilan(kolom, nilai, buka),
                 "border": 1,
                 "border_color": "#C5CDD4",
                 "text_wrap": kolom.format == TEKS,
@@ -324,7 +150,7 @@ class _PenulisIsian:
         else:
             self._lembar.write_number(nomor, letak, float(nilai), self._gaya(**sifat))
 
-    def _jaga(self, nomor: int, letak: int, kolom: _Kolom) -> None:
+    def _jaga(self, nomor: int, letak: int, kolom: KolomIsian) -> None:
         """An empty open cell is yellow; a number cell takes numbers alone."""
         kosong = self._buku.add_format({"bg_color": _ISI_KOSONG})
         self._lembar.conditional_format(
@@ -332,7 +158,7 @@ class _PenulisIsian:
         )
         if kolom.format == TEKS:
             return
-        rupiah = kolom.format == _RUPIAH
+        rupiah = kolom.format == RUPIAH
         self._lembar.data_validation(
             nomor,
             letak,
@@ -382,3 +208,10 @@ class _PenulisIsian:
                 tanda.write_number(nomor, 1, nilai)
         tanda.protect()
         tanda.very_hidden()
+
+
+def _tampilan(kolom: KolomIsian, nilai: Nilai, buka: bool) -> str:
+    """How a cell shows its value; what only informs is rounded to two decimals."""
+    if buka or kolom.format != ANGKA or nilai is None or isinstance(nilai, str):
+        return kolom.format
+    return "#,##0" if nilai == int(nilai) else "#,##0.00"

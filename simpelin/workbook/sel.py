@@ -24,6 +24,7 @@ class RumusKosong:
 
 
 UMUM = Gaya()
+TANGGAL = Gaya(tanggal=True)
 RUMUS_KOSONG = RumusKosong()
 Nilai = str | int | float | bool | RumusKosong
 
@@ -79,6 +80,7 @@ def baca_lembar(aliran: IO[bytes], teks: list[str], gaya: list[Gaya]) -> list[Ba
     jenis = "n"
     nomor_gaya = 0
     rumus = False
+    buat = tuple.__new__  # what Sel(…) does in the end, without the call between
     parser = expat.ParserCreate()
     parser.buffer_text = True
     unsur_c, unsur_f, unsur_row = "c", "f", "row"
@@ -133,8 +135,8 @@ def baca_lembar(aliran: IO[bytes], teks: list[str], gaya: list[Gaya]) -> list[Ba
             nilai = Galat(isi)
         else:
             nilai = buka_sandi(isi)
-            bentuk = Gaya(tanggal=True) if jenis == "d" else bentuk
-        sel[letak.rstrip("0123456789")] = Sel(nilai, bentuk)
+            bentuk = TANGGAL if jenis == "d" else bentuk
+        sel[letak.rstrip("0123456789")] = buat(Sel, (nilai, bentuk))
 
     def akar(nama: str, _: dict[str, str]) -> None:
         nonlocal unsur_c, unsur_f, unsur_row, unsur_isi

@@ -25,13 +25,15 @@ from simpelin.domain.masukan import (
     TandaIsian,
 )
 from simpelin.domain.rencana import JenisVersi, Polaritas, Sifat, Tingkat
-from simpelin.workbook.baca_sel import SelDitolak, baca_sel
+from simpelin.workbook.baca_sel import Hasil, SelDitolak, baca_sel
 from simpelin.workbook.kontrak import LEMBAR, TANDA, Kolom
 from simpelin.workbook.sel import Sel
 from simpelin.workbook.tabel import baca_tabel, lembar_dikenal
 from simpelin.workbook.xlsx import Buku, buka
 
 Isi = dict[str, Any]
+_Ingatan = dict[object, Hasil]
+"""A column's cells already read in this sheet: most values of an office's plan recur."""
 _B = TypeVar("_B", bound=Baris)
 
 
@@ -146,10 +148,12 @@ class _Pembaca:
         kolom: list[Kolom],
     ) -> Iterator[tuple[int, Isi]]:
         """Rows whose key columns could be read, as column → value without empty ones."""
-        huruf = [(satu, lembar.huruf[satu.nama]) for satu in kolom]
+        huruf: list[tuple[Kolom, _Ingatan, str]] = [
+            (satu, {}, lembar.huruf[satu.nama]) for satu in kolom
+        ]
         for nomor, sel in semua:
-            ada = [(satu, sel.get(h)) for satu, h in huruf]
-            if all(s is None or _hampa(s) for _, s in ada):
+            ada = [(satu, i, s) for satu, i, h in huruf if (s := sel.get(h)) or satu.berisi]
+            if all(s is None or _hampa(s) for _, _, s in ada):
                 continue
             self._jumlah[nama] += 1
             isi, cacat = self._isi(lembar, nomor, ada)
@@ -159,19 +163,20 @@ class _Pembaca:
                 self._kode_cacat.add(isi["kode"])
 
     def _isi(
-        self, lembar: Lembar, nomor: int, sel: list[tuple[Kolom, Sel | None]]
+        self, lembar: Lembar, nomor: int, sel: list[tuple[Kolom, _Ingatan, Sel | None]]
     ) -> tuple[Isi, bool]:
         isi: Isi = {}
         cacat = False
-        for kolom, satu in sel:
-            if satu is None and not kolom.berisi:
-                continue
-            try:
-                nilai = baca_sel(kolom, satu)
-            except SelDitolak as salah:
-                self._tambah_tolak(lembar, kolom.nama, nomor, salah)
-                cacat = cacat or kolom.berisi or kolom.nama in _KUNCI
-                continue
+        for kolom, ingatan, satu in sel:
+            kunci = satu and (satu.nilai.__class__, satu.nilai, id(satu.gaya))
+            nilai = ingatan.get(kunci)
+            if nilai is None:
+                try:
+                    nilai = ingatan[kunci] = baca_sel(kolom, satu)
+                except SelDitolak as salah:
+                    self._tambah_tolak(lembar, kolom.nama, nomor, salah)
+                    cacat = cacat or kolom.berisi or kolom.nama in _KUNCI
+                    continue
             if nilai is not None:
                 isi[kolom.nama] = nilai
         return isi, cacat

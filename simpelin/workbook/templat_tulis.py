@@ -21,8 +21,8 @@ _TANGGAL = date(2024, 1, 1)
 """Written as the day of making, so that equal content is an equal file."""
 _BARIS_SIAP = 5000
 """Rows for which the empty template has its drop-down lists."""
-_RUPIAH = "#,##0;(#,##0);0"
-_FORMAT = {Jenis.RUPIAH: _RUPIAH, Jenis.CACAH: "0", Jenis.TAHUN: "0", Jenis.TRIWULAN: "0"}
+RUPIAH = "#,##0;(#,##0);0"
+_FORMAT = {Jenis.RUPIAH: RUPIAH, Jenis.CACAH: "0", Jenis.TAHUN: "0", Jenis.TRIWULAN: "0"}
 _ANGKA = {*_FORMAT, Jenis.DESIMAL, Jenis.UKURAN}
 _JUDUL_WAJIB = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF"}
 _JUDUL_BOLEH = {"bg_color": "#DDE6EF", "font_color": "#1F2A36"}
@@ -41,7 +41,7 @@ def tulis_templat(
         KesalahanPengguna: the file cannot be written.
     """
     judul = "Templat rencana dan realisasi"
-    with buku_baru(jalur, judul, "Kinerja dan anggaran", kantor, _TANGGAL, contoh) as buku:
+    with buku_baru(jalur, judul, "Kinerja dan anggaran", kantor, _TANGGAL, contoh=contoh) as buku:
         gaya = Gaya(buku)
         lembar = {nama: buku.add_worksheet(nama) for nama in (*LEMBAR, PETUNJUK)}
         for nama, kolom in LEMBAR.items():
@@ -97,7 +97,7 @@ class _PenulisLembar:
     def _ukuran(self, baris: int, letak: int, teks: str) -> None:
         """A printed figure as a number that shows its own decimals."""
         desimal = len(teks.partition(".")[2])
-        kode = f"0.{'0' * desimal}" if desimal else _RUPIAH
+        kode = f"0.{'0' * desimal}" if desimal else RUPIAH
         self._lembar.write_number(baris, letak, float(teks), self._gaya(num_format=kode))
 
     def _pilihan(self, akhir: int) -> None:
