@@ -131,23 +131,29 @@ def _tanggal(teks: str) -> date:
         ) from galat
 
 
-def _pengurai() -> argparse.ArgumentParser:
+def _umum() -> _Pengurai:
+    """What may stand before and after the command. Each parser needs arguments of its own:
+    ``set_defaults`` of one would reach into all that share them."""
     umum = _Pengurai(add_help=False)
     umum.add_argument("--db", type=Path, metavar="BERKAS", default=argparse.SUPPRESS)
     umum.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
     umum.add_argument("--tanggal", type=_tanggal, default=argparse.SUPPRESS)
+    return umum
+
+
+def _pengurai() -> argparse.ArgumentParser:
     induk = _Pengurai(
         prog="simpelin",
         description="SIMPELIN AJA: pelaporan dan evaluasi kinerja dan anggaran kecamatan.",
         epilog="Tanpa perintah: membuka jendela.",
-        parents=[umum],
+        parents=[_umum()],
     )
     induk.add_argument("--version", action="version", version=f"SIMPELIN AJA {__version__}")
     induk.set_defaults(jalankan=None, db=None, json=False, tanggal=None)
     sub = induk.add_subparsers(metavar="PERINTAH", title="perintah")
 
     def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
-        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[umum])
+        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[_umum()])
         baru.set_defaults(jalankan=jalankan)
         return baru
 

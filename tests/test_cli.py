@@ -88,6 +88,13 @@ def test_sorotan_shapes(triwulan, jalankan, contoh):
         assert {"spi_k", "gap", "rrx", "hari_terlambat", "aturan_lain"} <= set(satu["angka"])
 
 
+def test_options_count_before_the_command_too(jalankan, contoh, tmp_path, monkeypatch):
+    monkeypatch.setenv("SIMPELIN_DB", str(tmp_path / "lain.simpelin"))
+    sesudah = jalankan("evaluasi", *PERIODE, "--json", db=contoh)
+    assert jalankan("--db", contoh, "--json", "evaluasi", *PERIODE) == sesudah
+    assert not (tmp_path / "lain.simpelin").exists()
+
+
 def test_days_late_follow_the_given_date(jalankan, contoh):
     def hari(tanggal):
         _, keluar, _ = jalankan("status", *PERIODE, "--tanggal", tanggal, "--json", db=contoh)
