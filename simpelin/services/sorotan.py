@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.angka import ke_json
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kalender import batas_isian, hari_terlambat
 from simpelin.domain.penilaian import Penilaian
 from simpelin.domain.prognosis import Rentang
@@ -18,12 +20,19 @@ if TYPE_CHECKING:
     from simpelin.store import Store
 
 
-def susun(store: Store, tahun: int, triwulan: int, tanggal: date | None = None) -> DaftarSorotan:
+def susun(
+    store: Store,
+    tahun: int,
+    triwulan: int,
+    tanggal: date | None = None,
+    semua: Sequence[Evaluasi] | None = None,
+) -> DaftarSorotan:
     """Every candidate of the quarter's review, in meeting order.
 
-    ``tanggal`` (today where not given) decides how many days a missing report is late.
+    ``tanggal`` (today where not given) decides how many days a missing report is late;
+    ``semua`` are the evaluations of quarters 1 to ``triwulan`` where they are at hand.
     """
-    evaluasi = hitung_semua(store, tahun, triwulan)
+    evaluasi = hitung_semua(store, tahun, triwulan) if semua is None else semua
     atur = pengaturan.muat(store)
     batas = batas_isian(tahun, triwulan, atur.tenggat(triwulan), atur.libur)
     hari = hari_terlambat(batas, tanggal or date.today())

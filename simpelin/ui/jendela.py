@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,6 +37,9 @@ JEDA_PERIKSA_MS = 2000
 
 class MainWindow(QMainWindow):
     """Paints itself first; then opens the store and shows the first page."""
+
+    terbuka = Signal()
+    """The first attempt to open the store is over, and its page is filled."""
 
     def __init__(
         self,
@@ -125,13 +128,12 @@ class MainWindow(QMainWindow):
 
     # --- opening the store -------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        hasil = super().event(event)
-        if self._menunggu_lukis and event.type() is QEvent.Type.Show:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._menunggu_lukis:
             self._menunggu_lukis = False
             self.windowHandle().installEventFilter(self)
             QTimer.singleShot(400, self._pertama)  # where no expose event ever comes
-        return hasil
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Expose:
@@ -141,7 +143,10 @@ class MainWindow(QMainWindow):
 
     def _pertama(self) -> None:
         if self.konteks is None and self.tumpukan.currentWidget() is self._tunggu:
-            self.buka_penyimpanan(None)
+            try:
+                self.buka_penyimpanan(None)
+            finally:
+                self.terbuka.emit()
 
     def buka_penyimpanan(self, path: Path | None) -> bool:
         """Open the usual store, or the one at ``path``, and start on the first page."""
@@ -239,6 +244,7 @@ class MainWindow(QMainWindow):
         self._kini = id_halaman
         self.rel.tandai(id_halaman)
         self.tumpukan.setCurrentWidget(halaman)
+        halaman.setFocus()
         if sasaran is not None:
             halaman.tuju(sasaran)
 

@@ -123,7 +123,9 @@ class Konteks(QObject):
 
         return self._ingat(
             "sorotan",
-            lambda: sorotan.susun(self.store, self.tahun, self.triwulan, self.tanggal_acuan),
+            lambda: sorotan.susun(
+                self.store, self.tahun, self.triwulan, self.tanggal_acuan, self.semua_evaluasi()
+            ),
         )
 
     def status(self) -> StatusTriwulan:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -197,8 +198,9 @@ class Tema(QObject):
         return self.palet.keadaan[nama]
 
 
+@lru_cache(maxsize=32)
 def huruf(pt: float = PT_ISI, *, tebal: bool = False) -> QFont:
-    """The bundled typeface in a size; its figures are tabular."""
+    """The bundled typeface in a size; its figures are tabular. Shared: copy before changing."""
     hasil = QFont(KELUARGA)
     hasil.setPointSizeF(pt)
     hasil.setBold(tebal)

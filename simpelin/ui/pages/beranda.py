@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -20,8 +20,10 @@ from simpelin.ui.terjemahan import tanggal_panjang
 from simpelin.ui.widgets.daftar_sorotan import DaftarPerhatian
 from simpelin.ui.widgets.grafik import GrafikKas, SeriKas
 from simpelin.ui.widgets.kartu import Kartu
-from simpelin.ui.widgets.mulai import MulaiPertama
 from simpelin.ui.widgets.tabel import Tabel
+
+if TYPE_CHECKING:
+    from simpelin.ui.widgets.mulai import MulaiPertama
 
 KEADAAN_LAPORAN = {
     StatusLaporan.BELUM_MULAI: "Belum mulai",
@@ -65,6 +67,7 @@ class Beranda(Halaman):
         self.ringkasan = QWidget()
         self.mulai: MulaiPertama | None = None
         self._susun_kartu()
+        self.setFocusProxy(self.perhatian)
         self.sasaran.dibuka.connect(self._buka_simpul)
 
     def _susun_kartu(self) -> None:
@@ -114,6 +117,8 @@ class Beranda(Halaman):
 
     def _tampilkan_mulai(self, kosong: bool) -> None:
         if kosong and self.mulai is None:
+            from simpelin.ui.widgets.mulai import MulaiPertama
+
             self.mulai = MulaiPertama(self.konteks)
             self.isi.addWidget(self.mulai, 1)
         if self.mulai is not None:

@@ -50,6 +50,7 @@ class HalamanEvaluasi(Halaman):
         self.pohon.setAccessibleName("Pohon evaluasi")
         self.panel = PanelAsal(konteks)
         self.panel.hide()
+        self.setFocusProxy(self.pohon)
         self._pertama = True
         self._kosong: Kosong | None = None
         self._susun_saringan()

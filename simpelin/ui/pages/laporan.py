@@ -41,6 +41,7 @@ class HalamanLaporan(Halaman):
         self.tumpukan = QStackedWidget()
         for panel in (self.ekspor, self.impor, self.cadangan):
             self.tumpukan.addWidget(panel)
+        self.setFocusProxy(self.daftar)
         self.isi.addWidget(self.daftar)
         self.isi.addWidget(self.tumpukan, 1)
         self.daftar.currentChanged.connect(self.segarkan)

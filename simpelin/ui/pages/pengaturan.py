@@ -74,6 +74,7 @@ class HalamanPengaturan(Halaman):
             isi = self.pejabat if nama == PEJABAT else self._kelompok(nama)
             self.tumpukan.addWidget(_gulir(isi))
         self.tab.currentChanged.connect(self.tumpukan.setCurrentIndex)
+        self.setFocusProxy(self.tab)
         self.isi.addWidget(self.tab)
         self.isi.addWidget(self.tumpukan, 1)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -76,15 +76,17 @@ class DelegatSorotan(QStyledItemDelegate):
     def __init__(self, tema: Tema, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tema = tema
+        self.lebar = 0
+        """Width of the list's view, which decides how sentences break."""
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        lebar = option.widget.viewport().width() if option.widget else option.rect.width()  # type: ignore[attr-defined]
+        lebar = self.lebar or option.rect.width()
         satu = index.data(PERAN_SOROTAN)
         baris = len(_pecah(satu.alasan, lebar - _KIRI - _TEPI))
         tinggi = QFontMetrics(huruf(PT_KISI)).height()
-        return QSize(lebar, tinggi * (1 + baris) + 12)
+        return QSize(0, tinggi * (1 + baris) + 12)
 
     def paint(
         self,
@@ -153,15 +155,24 @@ class DaftarPerhatian(QListView):
         self._konteks = konteks
         self.isi = ModelSorotan(self)
         self.setModel(self.isi)
-        self.setItemDelegate(DelegatSorotan(konteks.tema, self))
+        self._delegat = DelegatSorotan(konteks.tema, self)
+        self.setItemDelegate(self._delegat)
         self.setProperty("polos", True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Daftar perlu perhatian")
         self.clicked.connect(self._buka)
         self.activated.connect(self._buka)
-        konteks.tema.berubah.connect(self.viewport().update)
+        konteks.tema.berubah.connect(self._lukis_ulang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._delegat.lebar = event.size().width()
+        super().resizeEvent(event)
+
+    def _lukis_ulang(self) -> None:
+        self.viewport().update()
 
     def muat(self, daftar: DaftarSorotan) -> None:
         self.isi.muat(daftar.daftar_layar())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -13,6 +13,9 @@ BATAS_BUKA_SEMUA = 10_000
 """Never expand all above this many rows."""
 
 
+TINGGI_KEPALA = 40
+
+
 class KepalaDuaBaris(QHeaderView):
     """A header whose titles may stand on two lines."""
 
@@ -21,9 +24,7 @@ class KepalaDuaBaris(QHeaderView):
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 40)
+        self.setFixedHeight(TINGGI_KEPALA)
 
 
 class Pohon(QTreeView):
@@ -43,7 +44,10 @@ class Pohon(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setItemDelegate(DelegatSel(tema, parent=self))
         self.clicked.connect(self.sel_dipilih)
-        tema.berubah.connect(self.viewport().update)
+        tema.berubah.connect(self._lukis_ulang)
+
+    def _lukis_ulang(self) -> None:
+        self.viewport().update()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:
         """A chevron where there is something to open; no lines."""

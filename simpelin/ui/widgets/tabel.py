@@ -41,7 +41,10 @@ class Tabel(QTreeView):
         self.setModel(self.tabel)
         self._atur_lebar()
         self.clicked.connect(self._buka)
-        tema.berubah.connect(self.viewport().update)
+        tema.berubah.connect(self._lukis_ulang)
+
+    def _lukis_ulang(self) -> None:
+        self.viewport().update()
 
     def muat(self, baris: Sequence[Sequence[Sel]], judul: Sequence[Judul] | None = None) -> None:
         self.tabel.muat(baris, judul)
