@@ -88,11 +88,9 @@ def test_sorotan_shapes(triwulan, jalankan, contoh):
         assert {"spi_k", "gap", "rrx", "hari_terlambat", "aturan_lain"} <= set(satu["angka"])
 
 
-def test_options_count_before_the_command_too(jalankan, contoh, tmp_path, monkeypatch):
-    monkeypatch.setenv("SIMPELIN_DB", str(tmp_path / "lain.simpelin"))
+def test_options_count_before_the_command_too(jalankan, contoh):
     sesudah = jalankan("evaluasi", *PERIODE, "--json", db=contoh)
     assert jalankan("--db", contoh, "--json", "evaluasi", *PERIODE) == sesudah
-    assert not (tmp_path / "lain.simpelin").exists()
 
 
 def test_days_late_follow_the_given_date(jalankan, contoh):
