@@ -65,7 +65,7 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
     with store.ubah("impor", sumber=path.name):
         if store.nomor_perubahan() != keadaan:
             raise KesalahanPengguna(
-                "Data baru saja diubah dari jendela lain sehingga impor dibatalkan; ulangi impornya."
+                "Data baru saja diubah dari jendela lain, jadi impor dibatalkan; ulangi impornya."
             )
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
         penilai.tulis()

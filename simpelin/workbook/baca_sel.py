@@ -21,6 +21,7 @@ from simpelin.domain.baca_angka import (
     desimal_tertulis,
     rapikan,
 )
+from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.mirip import termirip
 from simpelin.workbook.kontrak import TAHUN_AKHIR, TAHUN_AWAL, Jenis, Kolom
@@ -130,9 +131,13 @@ def _pilihan(kolom: Kolom, sel: Sel) -> str | None:
     return None if teks is None else _pilih(kolom, teks)
 
 
+_SEBUTAN_LAIN = {"perencana": Peran.KASUBAG_PERENCANAAN.value}
+
+
 @lru_cache(maxsize=1024)
 def _pilih(kolom: Kolom, teks: str) -> str:
     rapi = re.sub(r"[\s\-/]+", "_", teks.casefold())
+    rapi = _SEBUTAN_LAIN.get(rapi, rapi)
     if rapi in kolom.pilihan:
         return rapi
     mirip = termirip(rapi, kolom.pilihan)

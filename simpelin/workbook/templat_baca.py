@@ -72,8 +72,6 @@ def _versi(isi: Isi) -> Isi:
 
 
 def _unit(isi: Isi) -> Isi:
-    if isi.get("peran") == "perencana":
-        isi["peran"] = Peran.KASUBAG_PERENCANAAN
     _sebagai(isi, "peran", Peran)
     return isi
 

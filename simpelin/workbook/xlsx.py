@@ -8,7 +8,9 @@ Every trouble with the file becomes a :class:`~simpelin.domain.kesalahan.Masukan
 
 from __future__ import annotations
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -27,6 +29,9 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _TERKUNCI = "EncryptedPackage".encode("utf-16-le")
 _RUSAK = (
     zipfile.BadZipFile,
+    struct.error,
+    lzma.LZMAError,
+    OSError,
     zlib.error,
     expat.ExpatError,
     ElementTree.ParseError,
@@ -81,7 +86,7 @@ def buka(jalur: Path) -> Buku:
         arsip = zipfile.ZipFile(jalur)
     except OSError as salah:
         raise _tolak(jalur.name, f"berkas tidak dapat dibuka ({salah.strerror})") from None
-    except (zipfile.BadZipFile, ValueError):
+    except _RUSAK:
         raise _tolak(jalur.name, _mengapa_bukan_zip(jalur)) from None
     try:
         return _buka_isi(jalur, arsip)
