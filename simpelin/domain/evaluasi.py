@@ -6,7 +6,9 @@ workbooks and the charts all read.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -126,7 +128,24 @@ def evaluasi(
     """
     if triwulan not in (1, 2, 3, 4):
         raise ValueError(f"triwulan {triwulan}")
-    return _Penghitung(rencana, realisasi, triwulan, ambang).jalankan(contoh)
+    with _tanpa_pengumpul():
+        return _Penghitung(rencana, realisasi, triwulan, ambang).jalankan(contoh)
+
+
+@contextmanager
+def _tanpa_pengumpul() -> Iterator[None]:
+    """Pause Python's search for circles, of which an evaluation makes none.
+
+    With thousands of offices it would go over all that is made so far again and again, and
+    take longer for each office the more there are.
+    """
+    hidup = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if hidup:
+            gc.enable()
 
 
 class _Penghitung:

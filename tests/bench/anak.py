@@ -112,8 +112,11 @@ def ekspor(db: str, keluar: str, tahun: str) -> None:
     """Evaluate and write the BKAD workbook: for the peak of memory."""
     from simpelin import app
 
-    if app.main(["--db", db, "ekspor", "bkad", "--tahun", tahun, "--triwulan", "4", "-o", keluar]):
-        os._exit(4)
+    perintah = ["--db", db, "--json", "ekspor", "bkad", "--tahun", tahun, "--triwulan", "4"]
+    with open(os.devnull, "w") as buang:
+        sys.stdout = buang
+        if app.main([*perintah, "-o", keluar]):
+            os._exit(4)
     lapor()
 
 

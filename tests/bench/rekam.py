@@ -28,6 +28,8 @@ _LEMBAR = (
     "conditional_format",
     "data_validation",
 )
+_BAWAAN = {"xf_index", "hyperlink"}
+"""Formats that every workbook makes by itself."""
 
 
 @dataclass
@@ -63,6 +65,8 @@ def merekam() -> Iterator[Rekaman]:
 
     def add_format(buku: Workbook, sifat: dict[str, Any] | None = None) -> Format:
         hasil = tambah_bentuk(buku, sifat)
+        if sifat and not _BAWAAN.isdisjoint(sifat):
+            return hasil
         nomor[id(hasil)] = len(rekaman.bentuk)
         rekaman.bentuk.append(dict(sifat or {}))
         return hasil
