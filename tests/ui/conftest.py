@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from simpelin.services import contoh
+from simpelin.store import Store, open_store
 from simpelin.ui.aplikasi import buat_aplikasi
+from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import Mode, Tema
 
 
@@ -13,3 +20,44 @@ from simpelin.ui.tema import Mode, Tema
 def tema(qapp: QApplication) -> Tema:
     """The application's theme, light."""
     return buat_aplikasi(mode=Mode.TERANG)[1]
+
+
+@pytest.fixture(scope="session")
+def isi_berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The example store's file, made once."""
+    path = tmp_path_factory.mktemp("contoh") / "contoh.simpelin"
+    store = open_store(path)
+    contoh.isi_contoh(store)
+    store.close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def db(isi_berkas_contoh: bytes, tmp_path: Path) -> Path:
+    """A store file with the example, of the test's own."""
+    path = tmp_path / "kantor.simpelin"
+    path.write_bytes(isi_berkas_contoh)
+    return path
+
+
+@pytest.fixture
+def store(db: Path) -> Iterator[Store]:
+    satu = open_store(db)
+    yield satu
+    satu.close()
+
+
+@pytest.fixture
+def konteks(store: Store, tema: Tema) -> Konteks:
+    """The pages' context over the example, at TW III 2023."""
+    satu = Konteks(store, tema, buka_berkas=open_store, tanggal=date(2023, 10, 9))
+    satu.pilih_periode(2023, 3)
+    return satu
+
+
+@pytest.fixture
+def kosong(tmp_path: Path, tema: Tema) -> Iterator[Konteks]:
+    """The context over an empty store."""
+    satu = open_store(tmp_path / "baru.simpelin")
+    yield Konteks(satu, tema, buka_berkas=open_store, tanggal=date(2026, 7, 2))
+    satu.close()

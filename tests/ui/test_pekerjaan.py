@@ -1,0 +1,60 @@
+"""Long work: progress, stopping, failing; all heard in the window's thread."""
+
+from __future__ import annotations
+
+from threading import Event, get_ident
+
+from pytestqt.qtbot import QtBot
+
+from simpelin.ui.pekerjaan import Kendali, Pekerjaan
+from simpelin.ui.widgets.kemajuan import BarisKerja
+
+
+def test_result_and_progress_arrive_in_this_thread(qtbot: QtBot) -> None:
+    terdengar: list[tuple[int, object]] = []
+    pekerja: list[int] = []
+
+    class Pendengar(BarisKerja):
+        def _maju(self, selesai: int, jumlah: int, teks: str) -> None:
+            super()._maju(selesai, jumlah, teks)
+            terdengar.append((get_ident(), (selesai, jumlah, teks)))
+
+    def kerja(kendali: Kendali) -> int:
+        pekerja.append(get_ident())
+        kendali.kemajuan(1, 2, "separuh")
+        return 42
+
+    satu = Pekerjaan(kerja)
+    pendengar = Pendengar()
+    qtbot.addWidget(pendengar)
+    pendengar.ikuti(satu, "Bekerja …")
+    with qtbot.waitSignals([satu.selesai, satu.usai]):
+        satu.mulai()
+    assert pekerja != [get_ident()]
+    assert terdengar == [(get_ident(), (1, 2, "separuh"))]
+    assert not pendengar.isVisible()
+
+
+def test_can_be_stopped(qtbot: QtBot) -> None:
+    lanjut = Event()
+
+    def kerja(kendali: Kendali) -> None:
+        lanjut.wait(10)
+        kendali.kemajuan(1, 1)
+        raise AssertionError("went on")
+
+    satu = Pekerjaan(kerja)
+    with qtbot.waitSignals([satu.dihentikan, satu.usai]):
+        satu.mulai()
+        satu.hentikan()
+        lanjut.set()
+
+
+def test_failure_brings_the_exception(qtbot: QtBot) -> None:
+    def kerja(_: Kendali) -> None:
+        raise ValueError("gagal")
+
+    satu = Pekerjaan(kerja)
+    with qtbot.waitSignal(satu.gagal) as gagal:
+        satu.mulai()
+    assert isinstance(gagal.args[0], ValueError)
