@@ -41,6 +41,7 @@ JUDUL: dict[Ukuran, str] = {
     Ukuran.SERAPAN: "Serapan",
     Ukuran.SERAPAN_KAS: "Realisasi terhadap anggaran kas",
     Ukuran.INDIKATOR: "Indikator",
+    Ukuran.PENILAIAN: "Mengapa perlu perhatian: indeks dan skor",
 }
 SEBUTAN = {
     Tingkat.TUJUAN: "tujuan",

@@ -30,6 +30,7 @@ class Ukuran(StrEnum):
     SERAPAN = "serapan"
     SERAPAN_KAS = "serapan_kas"
     INDIKATOR = "indikator"
+    PENILAIAN = "penilaian"
 
 
 @dataclass(frozen=True, slots=True)

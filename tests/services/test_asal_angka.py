@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from simpelin.domain.angka import tulis_angka
 from simpelin.domain.evaluasi import Evaluasi, evaluasi
 from simpelin.domain.realisasi import LaporanKinerja, Realisasi
 from simpelin.domain.rencana import (
@@ -20,9 +22,11 @@ from simpelin.domain.rencana import (
     Tingkat,
     susun,
 )
-from simpelin.services import contoh
+from simpelin.domain.sorotan import susun_sorotan
+from simpelin.services import contoh, sorotan
 from simpelin.services.asal_angka import asal, nilai, tulis_nilai
 from simpelin.services.asal_indikator import Rujukan, Ukuran
+from simpelin.services.asal_penilaian import asal_penilaian
 from simpelin.services.evaluasi import hitung
 from simpelin.services.jejak import jejak
 from simpelin.store import open_store
@@ -196,7 +200,7 @@ def test_every_figure_of_the_example_can_be_told(tomoni: tuple[object, Evaluasi]
     for satu in (hasil.kantor, *hasil):
         kunci = None if satu.simpul is None else satu.simpul.kunci
         for ukuran in Ukuran:
-            if ukuran is Ukuran.INDIKATOR:
+            if ukuran in (Ukuran.INDIKATOR, Ukuran.PENILAIAN):
                 continue
             tulisan = dari(hasil, kunci, ukuran)
             assert tulisan.nilai == tulis_nilai(satu, ukuran)
@@ -206,6 +210,39 @@ def test_every_figure_of_the_example_can_be_told(tomoni: tuple[object, Evaluasi]
                 assert tulisan.nilai in tulisan.rumus[-1]
         for i in satu.indikator:
             assert dari(hasil, kunci, Ukuran.INDIKATOR, i.indikator.nama).rumus
+
+
+def test_indices_and_score_of_aturan_example() -> None:
+    """T 12, t 6, R 3, P 5,80 m, a 2,9 m, b 3,0 m with Pmax 418,8 m: U 23,07 (section 6)."""
+    i = Indikator("i", "", target=Fraction(12), target_tw=(Fraction(3),) * 4)
+    sub = Tingkat.SUB_KEGIATAN
+    kas = (1_450_000,) * 4
+    satu = Simpul(A, sub, "Sub", pagu=5_800_000, kas=kas, indikator=(i,))
+    besar = Simpul(B, sub, "Besar", pagu=418_800_000)
+    rencana = susun(2023, "murni", [satu, besar])
+    anggaran = {A: (1_500_000, 1_500_000, None, None)}
+    realisasi = Realisasi({(A, "i"): lapor(1, 2, None, None)}, anggaran)  # type: ignore[dict-item]
+    semua = [evaluasi(rencana, realisasi, n) for n in (1, 2)]
+    # the first quarter on plan, so that no quarter before was merah
+    daftar = susun_sorotan([semua[1]])
+    tulisan = "\n".join(asal_penilaian(daftar, A).rumus)
+    assert "SPI K = 50,00 % ÷ 100 = 0,500" in tulisan
+    assert "SPI Rp = 3.000.000 ÷ 2.900.000 = 1,034" in tulisan
+    assert "= -26,7 poin" in tulisan
+    assert "50,0–75,0 %, tengah 62,5 % dari target setahun" in tulisan
+    assert "Skor U" in tulisan
+    butir = next(s for s in daftar.sorotan if s.penilaian is not None)
+    assert tulisan.endswith(f"= {tulis_angka(Fraction(butir.skor), 2)}")
+
+
+def test_every_sub_kegiatan_tells_its_indices(tomoni: tuple[object, Evaluasi]) -> None:
+    daftar = sorotan.susun(tomoni[0], 2023, 3, date(2023, 10, 9))  # type: ignore[arg-type]
+    for kunci in daftar.penilaian:
+        tulisan = asal_penilaian(daftar, kunci)
+        assert tulisan.rumus
+        assert tulisan.aturan.startswith("Aturan bagian 6")
+    with pytest.raises(LookupError):
+        asal_penilaian(daftar, Kunci("T1"))
 
 
 def test_links_lead_somewhere(tomoni: tuple[object, Evaluasi]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from simpelin.domain.rencana import Kunci
+from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.store import open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.beranda import Beranda, seri_kas
@@ -55,7 +56,8 @@ def test_what_needs_attention_in_order(beranda: Beranda, qtbot: QtBot) -> None:
     with qtbot.waitSignal(beranda.konteks.minta_halaman) as minta:
         beranda.perhatian._buka(beranda.perhatian.isi.index(1))
     assert minta.args[0] == "evaluasi"
-    assert isinstance(minta.args[1], Kunci)
+    assert isinstance(minta.args[1], Rujukan)
+    assert minta.args[1].ukuran is Ukuran.PENILAIAN
 
 
 def test_late_unit_leads_to_its_sheet(beranda: Beranda, qtbot: QtBot) -> None:

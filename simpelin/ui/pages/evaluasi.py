@@ -233,7 +233,10 @@ class HalamanEvaluasi(Halaman):
         self.pohon.setFocus()
 
     def tuju(self, sasaran: object) -> None:
-        if isinstance(sasaran, Kunci):
+        if isinstance(sasaran, Rujukan) and sasaran.kunci is not None:
+            self._sorot(sasaran.kunci)
+            self.tampilkan_asal(sasaran)
+        elif isinstance(sasaran, Kunci):
             self._sorot(sasaran)
             indeks = self.pohon.currentIndex()
             if indeks.isValid() and indeks.data(PERAN_KUNCI) == sasaran:

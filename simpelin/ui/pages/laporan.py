@@ -44,7 +44,11 @@ class HalamanLaporan(Halaman):
         self.setFocusProxy(self.daftar)
         self.isi.addWidget(self.daftar)
         self.isi.addWidget(self.tumpukan, 1)
-        self.daftar.currentChanged.connect(self.segarkan)
+        self.daftar.currentChanged.connect(self._ganti)
+
+    def _ganti(self) -> None:
+        self.pesan.hide()
+        self.segarkan()
 
     @property
     def pilihan(self) -> str:

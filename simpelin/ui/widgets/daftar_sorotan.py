@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
+from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import PT_KISI, Tema, huruf
 from simpelin.ui.widgets.lukis import lukis_tanda
@@ -180,7 +180,7 @@ class DaftarPerhatian(QListView):
     def _buka(self, indeks: QModelIndex) -> None:
         satu = indeks.data(PERAN_SOROTAN)
         if satu.penilaian is not None:
-            kunci: Kunci = satu.penilaian.simpul.kunci
-            self._konteks.buka_simpul(kunci)
+            rujukan = Rujukan(satu.penilaian.simpul.kunci, Ukuran.PENILAIAN)
+            self._konteks.minta_halaman.emit("evaluasi", rujukan)
         else:
             self._konteks.minta_halaman.emit("input", satu.unit)

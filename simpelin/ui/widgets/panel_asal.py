@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from simpelin.domain.rencana import Kunci, Tingkat
 from simpelin.services.asal_angka import JUDUL, asal
 from simpelin.services.asal_indikator import AsalAngka, Rujukan, Ukuran, Unsur
+from simpelin.services.asal_penilaian import asal_penilaian
 from simpelin.services.jejak import Jejak, jejak
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import PT_KISI, Palet
@@ -101,22 +102,32 @@ class PanelAsal(QFrame):
             self.ditutup.emit()
             return
         try:
-            isi = asal(evaluasi, self._kini)
+            isi = self._asal(self._kini)
         except LookupError:
             self._kini = Rujukan(kunci, Ukuran.CAPAIAN)
-            isi = asal(evaluasi, self._kini)
+            isi = self._asal(self._kini)
         entri = jejak(self._konteks.store, evaluasi, self._kini)
         self.kembali.setEnabled(bool(self._jalan))
         self._isi_pilihan(isi)
         self.peramban.setHtml(self._html(isi, entri))
+
+    def _asal(self, rujukan: Rujukan) -> AsalAngka:
+        if rujukan.ukuran is Ukuran.PENILAIAN and rujukan.kunci is not None:
+            return asal_penilaian(self._konteks.sorotan(), rujukan.kunci)
+        return asal(self._konteks.evaluasi(), rujukan)
 
     def _isi_pilihan(self, isi: AsalAngka) -> None:
         simpul = self._simpul(isi.rujukan.kunci)
         sub = simpul is not None and simpul.tingkat is Tingkat.SUB_KEGIATAN
         self.pilihan.clear()
         for satu in _PILIHAN:
-            if (sub and satu in _HANYA_ATAS) or (
-                satu is Ukuran.CAPAIAN_INDIKATOR and (simpul is None or not simpul.indikator or sub)
+            if (
+                (sub and satu in _HANYA_ATAS)
+                or (satu is Ukuran.PENILAIAN and not sub)
+                or (
+                    satu is Ukuran.CAPAIAN_INDIKATOR
+                    and (simpul is None or not simpul.indikator or sub)
+                )
             ):
                 continue
             self.pilihan.addItem(JUDUL[satu], satu)

@@ -78,6 +78,10 @@ class PanelImpor(QWidget):
     def uji(self, path: Path) -> Pekerjaan:
         """What the file would change; nothing is stored."""
         self._path, self.hasil = path, None
+        self._pesan.hide()
+        self.tabel.muat((), _UBAH)
+        self.ringkasan.setText(f"Membaca {path} …")
+        self.simpan.setText("Simpan")
         return self._mulai(path, uji=True, selesai=self._diuji, teks=f"Membaca {path.name} …")
 
     def impor(self) -> Pekerjaan | None:
@@ -128,9 +132,11 @@ class PanelImpor(QWidget):
         self._pesan.kabar(f"Isi {hasil.berkas} tersimpan.{salinan}")
         self.tabel.muat((), _UBAH)
         self.simpan.setText("Simpan")
+        self.ringkasan.setText(f"{hasil.berkas} sudah tersimpan. Pilih berkas lain bila ada.")
         self._konteks.catat()
 
     def _gagal(self, galat: object) -> None:
+        self.ringkasan.setText(str(self._path or ""))
         if isinstance(galat, MasukanDitolak):
             baris = [(Sel(satu.lembar), Sel(satu.sel), Sel(satu.pesan)) for satu in galat.penolakan]
             self.tabel.muat(baris, _TOLAK)
@@ -145,11 +151,16 @@ class PanelImpor(QWidget):
 
 
 def _ringkas(hasil: HasilImpor) -> str:
-    """Counts by sheet, in one line each."""
-    baris = [f"{hasil.berkas}: ini yang akan berubah. Belum ada yang disimpan."]
+    """Counts by sheet, in one line."""
+    if hasil.berubah:
+        baris = [f"{hasil.berkas}: ini yang akan berubah. Belum ada yang disimpan."]
+    else:
+        baris = [f"{hasil.berkas}: semua isinya sudah sama dengan yang tersimpan."]
+    per_lembar = []
     for satu in hasil.ringkasan:
         hitungan = ", ".join(f"{n} {apa}" for apa, n in satu.hitungan.items() if n)
-        baris.append(f"{satu.lembar}: {hitungan or 'tidak ada baris'}")
+        per_lembar.append(f"{satu.lembar}: {hitungan or 'tidak ada baris'}")
+    baris.append(" · ".join(per_lembar))
     lebih = len(hasil.perubahan) - BATAS_BARIS
     if lebih > 0:
         baris.append(f"{lebih} perubahan lagi tidak ditampilkan.")
