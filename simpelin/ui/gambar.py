@@ -38,11 +38,13 @@ def main(argv: list[str] | None = None) -> int:
     urai.add_argument("--db", type=Path, required=True, help="penyimpanan yang digambar")
     urai.add_argument("--keluar", type=Path, required=True, help="folder untuk gambar")
     urai.add_argument("--skala", type=float, help="hanya skala ini, misalnya 1.5")
+    urai.add_argument("--mode", choices=("terang", "gelap"), help="hanya tema ini")
     args = urai.parse_args(argv)
     args.keluar.mkdir(parents=True, exist_ok=True)
     if args.skala is None:
         return max(_proses(args.db, args.keluar, skala) for skala in SKALA)
-    return _ambil(args.db, args.keluar, args.skala)
+    mode = (Mode(args.mode),) if args.mode else (Mode.TERANG, Mode.GELAP)
+    return _ambil(args.db, args.keluar, args.skala, mode)
 
 
 def _proses(db: Path, keluar: Path, skala: float) -> int:
@@ -52,7 +54,7 @@ def _proses(db: Path, keluar: Path, skala: float) -> int:
     return subprocess.run(perintah, check=False, env=lingkungan).returncode
 
 
-def _ambil(db: Path, keluar: Path, skala: float) -> int:
+def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -> int:
     from simpelin.app import Perkakas
 
     akhiran = "" if skala == 1 else f"-{round(skala * 100)}"
@@ -60,7 +62,7 @@ def _ambil(db: Path, keluar: Path, skala: float) -> int:
         salinan = Perkakas(Perkakas(db).cadangkan(Path(folder) / db.name))
         kosong = Perkakas(Path(folder) / "baru.simpelin")
         app, tema = buat_aplikasi(mode=Mode.TERANG)
-        for mode in (Mode.TERANG, Mode.GELAP):
+        for mode in semua_mode:
             fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}")
             jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
             fotografer.pasang(jendela, mode)

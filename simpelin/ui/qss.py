@@ -86,6 +86,7 @@ QTreeView, QTableView, QListView { background: $permukaan; border: 1px solid $ga
   gridline-color: $garis; }
 QAbstractScrollArea[polos="true"] { border: none; background: transparent; }
 QTreeView::item:selected, QTableView::item:selected { background: $pilih; color: $pilih_teks; }
+QListView::item { padding: 3px 4px; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: $pilih; }
 QHeaderView { background: $latar; font-size: ${pt_kisi}pt; }

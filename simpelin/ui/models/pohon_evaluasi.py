@@ -55,13 +55,12 @@ KOLOM: tuple[Kolom, ...] = (
 
 @dataclass(slots=True)
 class _Baris:
-    """A row of the tree; ``urut`` is its place among the visible children of ``induk``."""
+    """A row of the tree; ``urut`` is its place below ``induk``. ``anak`` are made when asked."""
 
     hasil: HasilSimpul
     induk: int
-    urut: int = 0
-    anak: list[int] = field(default_factory=list)
-    tampil: list[int] = field(default_factory=list)
+    urut: int
+    anak: list[int] | None = None
     isi: dict[tuple[int, int], Any] = field(default_factory=dict)
 
     @property
@@ -76,8 +75,8 @@ class PohonEvaluasi(QAbstractItemModel):
         super().__init__(parent)
         self._baris: list[_Baris] = []
         self._akar: list[int] = []
-        self._akar_semua: list[int] = []
         self._nomor: dict[Kunci | None, int] = {}
+        self._tampil: set[Kunci] | None = None
         self._semua: tuple[Evaluasi, ...] = ()
         self._penilaian: Mapping[Kunci, Penilaian] = {}
         self._tebal = huruf(PT_KISI, tebal=True)
@@ -87,54 +86,53 @@ class PohonEvaluasi(QAbstractItemModel):
 
     def muat(self, semua: Sequence[Evaluasi], penilaian: Mapping[Kunci, Penilaian]) -> None:
         """Show the last of these evaluations; the earlier ones give the trend."""
-        self.beginResetModel()
         self._semua, self._penilaian = tuple(semua), penilaian
-        self._baris, self._nomor = [], {}
-        kini = semua[-1]
-        self._akar_semua = [self._tambah(kini.kantor, -1)]
-        for kunci in kini.rencana.akar:
-            self._akar_semua.append(self._turun(kini, kunci, -1))
-        self._tampilkan(None)
+        self._mulai(None)
+
+    def saring(self, cocok: Callable[[HasilSimpul], bool] | None) -> None:
+        """Keep the rows that match, and what is above them."""
+        self._mulai(None if cocok is None else self._yang_cocok(cocok))
+
+    def _mulai(self, tampil: set[Kunci] | None) -> None:
+        """Begin anew with the top rows; those below are made when the view asks for them."""
+        self.beginResetModel()
+        self._baris, self._nomor, self._tampil = [], {}, tampil
+        kini = self._semua[-1]
+        atas = [kini.kantor] if tampil is None else []
+        atas += [kini.hasil[kunci] for kunci in self._yang_tampil(None)]
+        self._akar = [self._tambah(hasil, -1, urut) for urut, hasil in enumerate(atas)]
         self.endResetModel()
 
-    def _turun(self, kini: Evaluasi, kunci: Kunci, induk: int) -> int:
-        nomor = self._tambah(kini.hasil[kunci], induk)
-        anak = [self._turun(kini, satu, nomor) for satu in kini.rencana.anak.get(kunci, ())]
-        self._baris[nomor].anak = anak
-        return nomor
+    def _yang_tampil(self, induk: Kunci | None) -> list[Kunci]:
+        anak = self._semua[-1].rencana.anak.get(induk, ())
+        return [k for k in anak if self._tampil is None or k in self._tampil]
 
-    def _tambah(self, hasil: HasilSimpul, induk: int) -> int:
+    def _anak(self, nomor: int) -> list[int]:
+        """The rows below a row."""
+        baris = self._baris[nomor]
+        if baris.anak is None:
+            hasil = self._semua[-1].hasil
+            kunci = [] if baris.kunci is None else self._yang_tampil(baris.kunci)
+            baris.anak = [self._tambah(hasil[k], nomor, urut) for urut, k in enumerate(kunci)]
+        return baris.anak
+
+    def _tambah(self, hasil: HasilSimpul, induk: int, urut: int) -> int:
         nomor = len(self._baris)
-        baris = _Baris(hasil, induk)
+        baris = _Baris(hasil, induk, urut)
         self._baris.append(baris)
         self._nomor[baris.kunci] = nomor
         return nomor
 
-    def saring(self, cocok: Callable[[HasilSimpul], bool] | None) -> None:
-        """Keep the rows that match, what is above them, and what is below them."""
-        self.beginResetModel()
-        self._tampilkan(cocok)
-        self.endResetModel()
-
-    def _tampilkan(self, cocok: Callable[[HasilSimpul], bool] | None) -> None:
-        pilihan = set(range(len(self._baris))) if cocok is None else self._yang_cocok(cocok)
-        for baris in self._baris:
-            baris.tampil = [satu for satu in baris.anak if satu in pilihan]
-        self._akar = [satu for satu in self._akar_semua if satu in pilihan]
-        for daftar in (self._akar, *(baris.tampil for baris in self._baris)):
-            for urut, satu in enumerate(daftar):
-                self._baris[satu].urut = urut
-
-    def _yang_cocok(self, cocok: Callable[[HasilSimpul], bool]) -> set[int]:
-        hasil: set[int] = set()
-        for nomor, baris in enumerate(self._baris):
-            if cocok(baris.hasil):
-                hasil.add(nomor)
-                atas = baris.induk
-                while atas >= 0 and atas not in hasil:
-                    hasil.add(atas)
-                    atas = self._baris[atas].induk
-        return hasil
+    def _yang_cocok(self, cocok: Callable[[HasilSimpul], bool]) -> set[Kunci]:
+        simpul = self._semua[-1].rencana.simpul
+        tampil: set[Kunci] = set()
+        for kunci, hasil in self._semua[-1].hasil.items():
+            if cocok(hasil):
+                atas: Kunci | None = kunci
+                while atas is not None and atas not in tampil:
+                    tampil.add(atas)
+                    atas = simpul[atas].induk
+        return tampil
 
     def warna_k(self, hasil: HasilSimpul) -> str:
         """The state of a node's kinerja, '' where it has none."""
@@ -161,7 +159,7 @@ class PohonEvaluasi(QAbstractItemModel):
     # --- Qt ------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Indeks = AKAR) -> QModelIndex:
-        daftar = self._baris[parent.internalId()].tampil if parent.isValid() else self._akar
+        daftar = self._anak(parent.internalId()) if parent.isValid() else self._akar
         if 0 <= row < len(daftar) and 0 <= column < len(KOLOM):
             return self.createIndex(row, column, daftar[row])
         return QModelIndex()
@@ -175,7 +173,14 @@ class PohonEvaluasi(QAbstractItemModel):
     def rowCount(self, parent: Indeks = AKAR) -> int:
         if not parent.isValid():
             return len(self._akar)
-        return len(self._baris[parent.internalId()].tampil) if parent.column() == 0 else 0
+        return len(self._anak(parent.internalId())) if parent.column() == 0 else 0
+
+    def hasChildren(self, parent: Indeks = AKAR) -> bool:
+        """Without making the rows below."""
+        if not parent.isValid():
+            return bool(self._akar)
+        kunci = self._baris[parent.internalId()].kunci
+        return parent.column() == 0 and kunci is not None and bool(self._yang_tampil(kunci))
 
     def columnCount(self, parent: Indeks = AKAR) -> int:
         return len(KOLOM)
@@ -243,11 +248,16 @@ class PohonEvaluasi(QAbstractItemModel):
     def indeks(self, kunci: Kunci | None, kolom: int = 0) -> QModelIndex:
         """Where a node stands now; invalid where it is filtered out or unknown."""
         nomor = self._nomor.get(kunci)
+        if nomor is None and kunci is not None and self._semua:
+            rencana = self._semua[-1].rencana
+            if kunci in rencana.simpul:
+                for atas in rencana.leluhur(kunci):
+                    if atas.kunci in self._nomor:
+                        self._anak(self._nomor[atas.kunci])
+                nomor = self._nomor.get(kunci)
         if nomor is None:
             return QModelIndex()
-        baris = self._baris[nomor]
-        daftar = self._akar if baris.induk < 0 else self._baris[baris.induk].tampil
-        return self.createIndex(baris.urut, kolom, nomor) if nomor in daftar else QModelIndex()
+        return self.createIndex(self._baris[nomor].urut, kolom, nomor)
 
 
 _TEBAL = (Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM)

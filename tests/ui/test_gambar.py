@@ -1,0 +1,33 @@
+"""Pictures of every page are made from a copy of the store."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from simpelin.ui.pages import DAFTAR
+
+
+@pytest.mark.skipif(
+    find_spec("simpelin.ui.pages.rencana") is None, reason="halaman Rencana belum ada"
+)
+def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
+    sebelum = db.read_bytes()
+    keluar = tmp_path / "gambar"
+    perintah = [sys.executable, "-m", "simpelin.ui.gambar", "--db", str(db)]
+    perintah += ["--keluar", str(keluar), "--skala", "1", "--mode", "terang"]
+    selesai = subprocess.run(perintah, check=False, capture_output=True, text=True, timeout=60)
+    assert selesai.returncode == 0, selesai.stderr
+    nama = {f"{satu.id}-terang.png" for satu in DAFTAR}
+    nama |= {"evaluasi-asal-terang.png", "mulai-terang.png"}
+    assert {satu.name for satu in keluar.iterdir()} == nama
+    for satu in keluar.iterdir():
+        gambar = QImage(str(satu))
+        assert (gambar.width(), gambar.height()) == (1366, 768)
+        assert satu.stat().st_size < 150_000
+    assert db.read_bytes() == sebelum
