@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._halaman: dict[str, Halaman] = {}
         self._kini = ""
         self._menunggu_lukis = True
+        self._sudah_dicoba = False
         self._penangkap = PenangkapGalat(self, self._galat_di_tempat)
         self._waktu = QTimer(self, interval=JEDA_PERIKSA_MS)
         self._waktu.timeout.connect(self._periksa)
@@ -142,7 +143,8 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _pertama(self) -> None:
-        if self.konteks is None and self.tumpukan.currentWidget() is self._tunggu:
+        if not self._sudah_dicoba:
+            self._sudah_dicoba = True
             try:
                 self.buka_penyimpanan(None)
             finally:
@@ -299,6 +301,7 @@ class MainWindow(QMainWindow):
         (halaman.pesan if halaman else self.pesan).galat(teks)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._sudah_dicoba = True
         self._tutup()
         self._penangkap.lepas()
         super().closeEvent(event)

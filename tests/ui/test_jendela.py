@@ -63,6 +63,20 @@ def test_paints_before_the_store_is_opened(buat: Buat, db: Path, qtbot: QtBot) -
     assert dilihat == [True]
 
 
+def test_closed_window_opens_nothing_any_more(buat: Buat, db: Path, qtbot: QtBot) -> None:
+    dibuka: list[Store] = []
+
+    def buka() -> Store:
+        dibuka.append(open_store(db))
+        return dibuka[-1]
+
+    jendela = buat(buka)
+    jendela.close()
+    jendela._pertama()  # the timer that stands in for a missing expose event
+    assert len(dibuka) == 1
+    assert jendela.konteks is None
+
+
 def test_shows_office_period_person_and_that_it_is_an_example(jendela: MainWindow) -> None:
     bar = jendela.bar
     assert bar.kantor.text() == "Kecamatan Tomoni (contoh)"

@@ -99,7 +99,8 @@ class HalamanPengaturan(Halaman):
             if butir.per_triwulan:
                 triwulanan.append(butir)
             else:
-                formulir.addRow(_label(butir.label), self._isian(butir))
+                lebar = 300 if nama in _BERBAWAAN else 176
+                formulir.addRow(_label(butir.label, lebar), self._isian(butir))
         susunan.addLayout(formulir)
         if triwulanan:
             susunan.addWidget(self._tabel_triwulan(triwulanan))
@@ -179,10 +180,10 @@ def _rupiah(teks: str) -> str:
     return tulis_rupiah(int(teks)) if teks.isdigit() else teks
 
 
-def _label(teks: str) -> QLabel:
+def _label(teks: str, lebar: int) -> QLabel:
     label = QLabel(teks)
     label.setWordWrap(True)
-    label.setFixedWidth(300)
+    label.setFixedWidth(lebar)
     label.setMinimumHeight(30)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return label
