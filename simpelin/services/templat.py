@@ -115,14 +115,14 @@ def _urut_pohon(versi: VersiRencana) -> Iterator[Simpul]:
 def _baris_simpul(simpul: Simpul) -> Iterator[BarisTulis]:
     """One row an indicator; the node's own columns stand in its first row.
 
-    Where the owner of the money is not the first indicator's unit, the node has a row of
-    its own before them.
+    Where the owner of the money is not the first unit that its indicators name, the node
+    has a row of its own before them.
     """
     kunci = {"kode": simpul.kode, "sub_skpd": simpul.kunci.sub_skpd}
     node: dict[str, object] = {**isi_simpul(simpul), **kunci}
     dasar = {kolom: node[kolom] for kolom in ("induk", "tingkat", "nama")} | kunci
-    pertama = simpul.indikator[0] if simpul.indikator else None
-    if pertama is None or (pertama.unit and pertama.unit != simpul.unit):
+    unit = (satu.unit or simpul.unit for satu in simpul.indikator)
+    if not simpul.indikator or next(filter(None, unit), "") != simpul.unit:
         yield _baris(node)
         node = dict(dasar)
     for indikator in simpul.indikator:

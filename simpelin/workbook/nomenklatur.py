@@ -41,7 +41,8 @@ def baca_nomenklatur(jalur: Path) -> tuple[Nomenklatur, ...]:
         MasukanDitolak: not readable, columns missing, a code named twice differently.
     """
     try:
-        awal = jalur.open("rb").read(4)
+        with jalur.open("rb") as berkas:
+            awal = berkas.read(4)
     except OSError as salah:
         pesan = f"berkas tidak dapat dibuka ({salah.strerror})"
         raise MasukanDitolak([Penolakan(pesan, jalur.name)]) from None
