@@ -7,13 +7,13 @@ read it without Qt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 from simpelin.domain.angka import NOL, tulis_persen, tulis_rupiah
 from simpelin.domain.capaian import HasilIndikator, Status
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
+from simpelin.domain.rencana import KOSONG4, Tingkat
 from simpelin.services.asal_indikator import (
     ARTI_STATUS,
     AsalAngka,
@@ -23,10 +23,15 @@ from simpelin.services.asal_indikator import (
     asal_indikator,
     indikator_bernama,
 )
+from simpelin.services.asal_kalimat import (
+    potong_sebab,
+    rumus_jumlah,
+    rumus_rata,
+    sebab_tanpa_capaian,
+    unsur_indikator,
+)
 
 ROMAWI = ("", "I", "II", "III", "IV")
-_BANYAK_SUKU = 8
-"""A sum with more terms than this is abbreviated in its middle."""
 
 JUDUL: dict[Ukuran, str] = {
     Ukuran.CAPAIAN: "Capaian kinerja (angka resmi)",
@@ -160,14 +165,14 @@ class _Penyusun:
         unsur, suku = [], []
         for satu in semua:
             masuk, sebab = self._indikator_masuk(satu, minimum, tunggal=len(semua) == 1)
-            unsur.append(_unsur_indikator(self.kunci, satu, self._capaian_dari(satu), masuk, sebab))
+            unsur.append(unsur_indikator(self.kunci, satu, self._capaian_dari(satu), masuk, sebab))
             if masuk is not None:
                 suku.append(masuk)
         if len(semua) == 1 and suku:
             self.catatan.append("Satu-satunya indikator di sini: ditampilkan utuh, tidak dipotong.")
         elif suku:
             self._catat_potong()
-        rumus = [_rumus_rata(suku, "indikator")]
+        rumus = [rumus_rata(suku, "indikator")]
         if len(semua) == 1 and self.simpul is not None:
             rumus = [*asal_indikator(self.evaluasi, self.hasil, semua[0]).rumus]
         return rumus, unsur, _BAGIAN_ROLLUP
@@ -201,13 +206,13 @@ class _Penyusun:
             ikut = angka is not None
             if isinstance(angka, Fraction):
                 suku.append(min(angka, batas))
-            sebab = _potong_sebab(angka, batas) if ikut else sebab_tanpa_capaian(anak)
+            sebab = potong_sebab(angka, batas) if ikut else sebab_tanpa_capaian(anak)
             unsur.append(self._unsur(anak, ikut, sebab))
         if suku:
             self._catat_potong()
         if self.ukuran is Ukuran.CAPAIAN_MINIMUM:
             self.catatan.append("Setiap indikator yang belum lapor dihitung 0.")
-        return [_rumus_rata(suku, self._sebutan_anak())], unsur, _BAGIAN_ROLLUP
+        return [rumus_rata(suku, self._sebutan_anak())], unsur, _BAGIAN_ROLLUP
 
     def _tertimbang(self) -> tuple[list[str], list[Unsur], str]:
         batas = self.evaluasi.ambang.batas_capaian
@@ -260,7 +265,7 @@ class _Penyusun:
             for ada in (satu is not None,)
         ]
         suku = [satu for satu in empat[:n] if satu is not None]
-        return [_rumus_jumlah(suku, "triwulan")], unsur, _BAGIAN_RP
+        return [rumus_jumlah(suku, "triwulan")], unsur, _BAGIAN_RP
 
     def _rupiah_anak(self) -> tuple[list[str], list[Unsur], str]:
         unsur, suku = [], []
@@ -274,7 +279,7 @@ class _Penyusun:
             unsur.append(self._unsur(anak, angka is not None, "" if angka is not None else sebab))
             if angka is not None:
                 suku.append(int(angka))
-        return [_rumus_jumlah(suku, self._sebutan_anak())], unsur, _BAGIAN_RP
+        return [rumus_jumlah(suku, self._sebutan_anak())], unsur, _BAGIAN_RP
 
     def _catat_pagu_tercatat(self) -> None:
         simpul = self.simpul
@@ -333,60 +338,3 @@ _DARI_INDIKATOR = (Ukuran.CAPAIAN_KINERJA, Ukuran.CAPAIAN_MINIMUM, Ukuran.CAPAIA
 _BAGIAN_ROLLUP = "Aturan bagian 3, Roll-up"
 _BAGIAN_RP = "Aturan bagian 3, Rupiah"
 _BAGIAN_PAGU = "Aturan bagian 1, Versi rencana"
-
-
-def _unsur_indikator(
-    kunci: Kunci | None,
-    satu: HasilIndikator,
-    capaian: Fraction | None,
-    masuk: Fraction | None,
-    sebab: str,
-) -> Unsur:
-    if masuk is not None and capaian is not None and masuk < capaian:
-        sebab = f"dipotong pada {tulis_persen(masuk, 0)}"
-    nama = satu.indikator.nama or "Indikator tanpa nama"
-    tujuan = Rujukan(kunci, Ukuran.INDIKATOR, satu.indikator.nama)
-    return Unsur(nama, "", tulis_persen(capaian), masuk is not None, sebab, tujuan)
-
-
-def _potong_sebab(angka: Fraction | int | None, batas: Fraction) -> str:
-    lebih = angka is not None and angka > batas
-    return f"dipotong pada {tulis_persen(batas, 0)}" if lebih else ""
-
-
-def sebab_tanpa_capaian(hasil: HasilSimpul) -> str:
-    """Why a node brings no capaian into its parent."""
-    simpul = hasil.simpul
-    if simpul is not None and simpul.tingkat is not Tingkat.SUB_KEGIATAN:
-        return "tidak ada bawahan yang punya capaian" if hasil.anak else "tidak punya bawahan"
-    if not hasil.indikator:
-        return "tidak punya indikator"
-    return _ringkas({ARTI_STATUS[satu.status]: None for satu in hasil.indikator})
-
-
-def _ringkas(sebab: Iterable[str]) -> str:
-    return "; ".join(sebab)
-
-
-def _rumus_rata(suku: Sequence[Fraction], sebutan: str) -> str:
-    if not suku:
-        return f"Belum ada {sebutan} yang dapat dirata-rata; tidak ada angka, bukan 0."
-    rata = sum(suku, NOL) / len(suku)
-    if len(suku) == 1:
-        return f"rata-rata 1 {sebutan} = {tulis_persen(rata)}"
-    ditulis = _sambung([tulis_persen(satu).removesuffix(" %") for satu in suku])
-    return f"rata-rata {len(suku)} {sebutan} = ({ditulis}) ÷ {len(suku)} = {tulis_persen(rata)}"
-
-
-def _rumus_jumlah(suku: Sequence[int], sebutan: str) -> str:
-    if not suku:
-        return f"Belum ada {sebutan} yang diisi; tampil sebagai –, bukan 0."
-    if len(suku) == 1:
-        return f"1 {sebutan} = {tulis_rupiah(suku[0])}"
-    return f"{_sambung([tulis_rupiah(satu) for satu in suku])} = {tulis_rupiah(sum(suku))}"
-
-
-def _sambung(suku: Sequence[str]) -> str:
-    if len(suku) > _BANYAK_SUKU:
-        return f"{' + '.join(suku[:4])} + … + {' + '.join(suku[-2:])}"
-    return " + ".join(suku)
