@@ -14,7 +14,7 @@ from simpelin.domain.rencana import Tingkat
 from simpelin.workbook.baca_sel import SelDitolak, baca_sel
 from simpelin.workbook.kontrak import Jenis, Kolom
 from simpelin.workbook.tabel import baca_tabel
-from simpelin.workbook.xlsx import buka
+from simpelin.workbook.xlsx import buka, tak_terbuka
 
 KOLOM = (
     Kolom("kode_program", Jenis.KODE, wajib=True),
@@ -44,8 +44,7 @@ def baca_nomenklatur(jalur: Path) -> tuple[Nomenklatur, ...]:
         with jalur.open("rb") as berkas:
             awal = berkas.read(4)
     except OSError as salah:
-        pesan = f"berkas tidak dapat dibuka ({salah.strerror})"
-        raise MasukanDitolak([Penolakan(pesan, jalur.name)]) from None
+        raise MasukanDitolak([Penolakan(tak_terbuka(salah), jalur.name)]) from None
     zip_atau_ole = awal.startswith((b"PK", bytes.fromhex("d0cf11e0")))
     if zip_atau_ole or jalur.suffix.casefold() in {".xlsx", ".xls", ".xlsm"}:
         lembar, baris = _dari_xlsx(jalur)

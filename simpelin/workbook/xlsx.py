@@ -85,7 +85,7 @@ def buka(jalur: Path) -> Buku:
     try:
         arsip = zipfile.ZipFile(jalur)
     except OSError as salah:
-        raise _tolak(jalur.name, f"berkas tidak dapat dibuka ({salah.strerror})") from None
+        raise _tolak(jalur.name, tak_terbuka(salah)) from None
     except _RUSAK:
         raise _tolak(jalur.name, _mengapa_bukan_zip(jalur)) from None
     try:
@@ -99,6 +99,17 @@ def buka(jalur: Path) -> Buku:
             jalur.name,
             "buku kerja ini rusak; buka dengan Excel atau LibreOffice, simpan ulang, coba lagi",
         ) from None
+
+
+def tak_terbuka(salah: OSError) -> str:
+    """Why a file cannot be read, for the user."""
+    if isinstance(salah, FileNotFoundError):
+        return "berkas tidak dapat dibuka: tidak ada berkas dengan nama itu; periksa letaknya"
+    if isinstance(salah, IsADirectoryError):
+        return "berkas tidak dapat dibuka: itu sebuah folder; pilih berkas di dalamnya"
+    if isinstance(salah, PermissionError):
+        return "berkas tidak dapat dibuka: tidak diizinkan; tutup di Excel, atau salin dulu"
+    return f"berkas tidak dapat dibuka ({salah.strerror}); salin ke folder lain, coba lagi"
 
 
 def _tolak(berkas: str, pesan: str, lembar: str = "") -> MasukanDitolak:
