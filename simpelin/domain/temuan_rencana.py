@@ -21,7 +21,7 @@ from simpelin.domain.temuan_dasar import (
     temukan,
 )
 
-_CARA_TARGET = {
+CARA_TARGET = {
     Sifat.KUMULATIF: "jumlah target triwulan",
     Sifat.POSISI_AKHIR: "target triwulan terakhir",
     Sifat.RASIO: "target triwulan terakhir",
@@ -35,10 +35,10 @@ def target_tw_beda(evaluasi: Evaluasi) -> Iterator[Ketidaksesuaian]:
     for hasil in evaluasi:
         simpul = simpul_dari(hasil)
         for indikator in simpul.indikator:
-            dari_tw = _target_dari_triwulan(indikator)
-            if dari_tw is None or _target_sama(indikator, dari_tw):
+            dari_tw = target_dari_triwulan(indikator)
+            if dari_tw is None or target_sama(indikator, dari_tw):
                 continue
-            cara = _CARA_TARGET[indikator.sifat]
+            cara = CARA_TARGET[indikator.sifat]
             satuan, tahunan = indikator.satuan, indikator.target
             if tahunan is None:
                 isi = f"kosong, padahal {cara} {angka(dari_tw, satuan)}"
@@ -61,7 +61,8 @@ def target_tw_beda(evaluasi: Evaluasi) -> Iterator[Ketidaksesuaian]:
             )
 
 
-def _target_dari_triwulan(indikator: Indikator) -> Fraction | None:
+def target_dari_triwulan(indikator: Indikator) -> Fraction | None:
+    """The annual target that the quarterly ones give; ``None`` where none is given."""
     diberikan = [satu for satu in indikator.target_tw if satu is not None]
     if not diberikan:
         return None
@@ -70,7 +71,7 @@ def _target_dari_triwulan(indikator: Indikator) -> Fraction | None:
     return rata_rata(diberikan) if indikator.sifat is Sifat.RATA_RATA else diberikan[-1]
 
 
-def _target_sama(indikator: Indikator, dari_tw: Fraction) -> bool:
+def target_sama(indikator: Indikator, dari_tw: Fraction) -> bool:
     """Exactly, but for a mean: nobody can write 33,333… as the annual target."""
     tahunan = indikator.target
     if tahunan is None or indikator.sifat is not Sifat.RATA_RATA:
