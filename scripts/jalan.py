@@ -22,6 +22,7 @@ OUT = ROOT / "out"
 STORE = OUT / "contoh.simpelin"
 WRITTEN = OUT / ".tulisan.json"  # file name → hash, of what this script wrote last
 PERIOD = ("--tahun", "2023", "--triwulan", "4")
+DAY = ("--tanggal", "2024-01-15")  # when that quarter was looked at; today, all is years late
 
 
 def say(text: str = "") -> None:
@@ -121,8 +122,8 @@ def main() -> None:
 
     title("Evaluasi Triwulan IV 2023")
     simpelin("evaluasi", *PERIOD)
-    title("Yang perlu perhatian")
-    simpelin("sorotan", *PERIOD)
+    title("Yang perlu perhatian, dilihat pada 15 Januari 2024")
+    simpelin("sorotan", *PERIOD, *DAY)
     title("Buku kerja di folder out/")
     workbooks()
     for book in sorted(OUT.glob("*.xlsx")):
