@@ -266,14 +266,17 @@ class InputRealisasi(TanyaIsian, Halaman):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._pengawal is None:
-            self._pengawal = PengawalTutup(self.window())
-            self._pengawal.menutup.connect(self._tuntaskan)
+            self._pengawal = PengawalTutup(self.window(), self._boleh_tutup)
         if not self.tabel.hasFocus():
             self.tabel.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._tuntaskan()
         super().hideEvent(event)
+
+    def _boleh_tutup(self) -> bool:
+        self._tuntaskan()
+        return True
 
     def _tuntaskan(self) -> None:
         """Nothing stays half done when the page is left or the window closes."""

@@ -123,7 +123,10 @@ class BarTanya(QFrame):
     def _lakukan(self) -> None:
         if self._tindakan is None:
             return
-        sebab = self._tindakan(self.medan.text())
+        tindakan = self._tindakan
+        sebab = tindakan(self.medan.text())
+        if self._tindakan is not tindakan:
+            return  # the answer led to the next question
         if sebab:
             self.galat.setText(sebab)
             self.galat.show()

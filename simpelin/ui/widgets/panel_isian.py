@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -280,17 +280,17 @@ class PanelIsian(QFrame):
 
 
 class PengawalTutup(QObject):
-    """Calls ``simpan`` before the window closes, when nothing is stored any more."""
+    """Asks before the window closes, while the store is still open; False keeps it open."""
 
-    menutup = Signal()
-
-    def __init__(self, jendela: QWidget) -> None:
+    def __init__(self, jendela: QWidget, boleh: Callable[[], bool]) -> None:
         super().__init__(jendela)
+        self._boleh = boleh
         jendela.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close:
-            self.menutup.emit()
+        if event.type() is QEvent.Type.Close and not self._boleh():
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 
