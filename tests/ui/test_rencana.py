@@ -20,8 +20,9 @@ from simpelin.services.rencana import rencana_versi
 from simpelin.store import Store, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel_banding import URAIAN
-from simpelin.ui.pages.rencana import HalamanRencana, label_versi
+from simpelin.ui.pages.rencana import HalamanRencana
 from simpelin.ui.tema import Tema
+from simpelin.ui.widgets.tanya_rencana import label_versi
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
 KEGIATAN = Kunci("7.01.02.2.04")

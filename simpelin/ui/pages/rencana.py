@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,9 +21,8 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pohon_sah import sebut
-from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, Tingkat, VersiRencana
+from simpelin.domain.rencana import Kunci, Simpul, Tingkat
 from simpelin.services import rencana as layanan
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.versi_rencana import versi_berlaku
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_rencana import KODE, NAMA, PAGU, PohonRencana
@@ -37,9 +34,13 @@ from simpelin.ui.widgets.panel_banding import PanelBanding
 from simpelin.ui.widgets.panel_isian import PengawalTutup
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon import Pohon
+from simpelin.ui.widgets.tanya_rencana import TanyaRencana, label_versi
+
+LEBAR_DENGAN_PAGU = 960
+"""Below this the tree leaves its pagu to the form, so that names stay readable."""
 
 
-class HalamanRencana(Halaman):
+class HalamanRencana(TanyaRencana, Halaman):
     judul = "Rencana"
     bantuan = (
         "Pilih simpul di kiri, ubah isinya di kanan; tersimpan saat Anda pindah ke simpul lain"
@@ -119,8 +120,8 @@ class HalamanRencana(Halaman):
             "Belum ada rencana tahun ini",
             "Salin strukturnya dari tahun lalu tanpa angka, mulai dengan versi murni yang kosong, "
             "atau impor buku kerja templat di halaman Laporan.",
-            ("Salin struktur tahun lalu", self._tahun_baru_kini),
-            ("Mulai versi murni", self._murni_baru),
+            ("Salin struktur tahun lalu", self.tahun_baru_kini),
+            ("Mulai versi murni", self.murni_baru),
             ("Impor …", lambda: self.konteks.minta_halaman.emit("laporan", None)),
         )
         for widget in (pemisah, self.banding, self.kosong):
@@ -134,13 +135,13 @@ class HalamanRencana(Halaman):
         self.versi.activated.connect(self._versi_dipilih)
         self.pohon.selectionModel().currentRowChanged.connect(self._pindah)
         self.form.berubah.connect(self._isi_keadaan)
-        self.form.minta_hapus_indikator.connect(self._minta_hapus_indikator)
+        self.form.minta_hapus_indikator.connect(self.minta_hapus_indikator)
         self.simpan_tombol.clicked.connect(self.simpan)
         self.batal.clicked.connect(self._batalkan)
         self.hapus.clicked.connect(self.minta_hapus)
         self.tambah.clicked.connect(lambda: self._buka_menu(self.tambah, self._isi_menu_tambah))
         self.menu_versi.clicked.connect(
-            lambda: self._buka_menu(self.menu_versi, self._isi_menu_versi)
+            lambda: self._buka_menu(self.menu_versi, self.isi_menu_versi)
         )
         self.bandingkan.clicked.connect(self.buka_banding)
         self.banding.ditutup.connect(lambda: self.tumpukan.setCurrentIndex(0))
@@ -179,9 +180,9 @@ class HalamanRencana(Halaman):
             self.banding.muat()
         else:
             self.tumpukan.setCurrentIndex(0)
-        self._muat_pohon(self.form.asal)
+        self.muat_pohon(self.form.asal)
 
-    def _muat_pohon(self, pilih: Kunci | None) -> None:
+    def muat_pohon(self, pilih: Kunci | None) -> None:
         rencana = layanan.rencana_versi(self.konteks.store, self.konteks.tahun, self.nama_versi)
         terbuka = {k for k in self.model.rencana.simpul if self.pohon.isExpanded(self._di(k))}
         pertama = not self.model.rencana.simpul
@@ -221,7 +222,7 @@ class HalamanRencana(Halaman):
 
     def _versi_dipilih(self) -> None:
         if self.simpan():
-            self._muat_pohon(self.form.asal)
+            self.muat_pohon(self.form.asal)
         else:
             self.versi.setCurrentIndex(self.versi.findData(self.form.tempat[1]))
 
@@ -247,7 +248,7 @@ class HalamanRencana(Halaman):
         """After a save the tree may show other names and sums."""
         rencana = layanan.rencana_versi(self.konteks.store, self.konteks.tahun, self.nama_versi)
         if rencana.simpul != self.model.rencana.simpul:
-            self._muat_pohon(kunci)
+            self.muat_pohon(kunci)
 
     def simpan(self, *_: object, muat: bool = True) -> bool:
         """Store what was changed; False where it was refused, which then stays as typed."""
@@ -264,7 +265,7 @@ class HalamanRencana(Halaman):
         kunci = perintah.simpul.kunci
         self.form.simpul, self.form.asal = self.form.hasil(), kunci
         if muat and (self.konteks.tahun, self.nama_versi) == self.form.tempat:
-            self._muat_pohon(kunci)
+            self.muat_pohon(kunci)
         self.konteks.catat(self)
         return True
 
@@ -318,147 +319,11 @@ class HalamanRencana(Halaman):
         self._isi_form(simpul, baru=True)
         self.form.kode.setFocus()
 
-    # --- taking away ---------------------------------------------------------------
-
-    def minta_hapus(self) -> None:
-        """Ask for the reason, then delete; what cannot be deleted is offered for archiving."""
-        kunci, simpul = self.form.asal, self.form.simpul
-        if kunci is None or simpul is None:
-            return
-        tahun, versi = self.form.tempat
-        self._tanya_alasan(
-            f"Hapus <b>{simpul.nama}</b> dari versi {versi}?",
-            lambda a: layanan.hapus_simpul(self.konteks.store, tahun, versi, kunci, a),
-            lambda a: layanan.arsipkan(self.konteks.store, tahun, versi, kunci, a),
-        )
-
-    def _minta_hapus_indikator(self, nama: str) -> None:
-        kunci = self.form.asal
-        if kunci is None or not self.simpan():
-            return
-        tahun, versi = self.form.tempat
-        self._tanya_alasan(
-            f"Hapus indikator <b>{nama}</b>?",
-            lambda a: layanan.hapus_indikator(self.konteks.store, tahun, versi, kunci, nama, a),
-            lambda a: layanan.arsipkan(self.konteks.store, tahun, versi, kunci, a, nama),
-        )
-
-    def _tanya_alasan(
-        self, teks: str, hapus: Callable[[str], object], arsip: Callable[[str], object]
-    ) -> None:
-        def coba(alasan: str) -> str | None:
-            try:
-                hapus(alasan)
-            except layanan.PerluArsip as galat:
-                self._tanya_arsip(str(galat), alasan, arsip)
-                return None
-            except KesalahanPengguna as galat:
-                return str(galat)
-            self._sesudah_hapus()
-            return None
-
-        self.tanya.tanya(teks, ya="Hapus", tindakan=coba, medan="Alasan; masuk riwayat perubahan")
-
-    def _tanya_arsip(self, sebab: str, alasan: str, arsip: Callable[[str], object]) -> None:
-        def coba(teks: str) -> str | None:
-            try:
-                arsip(teks)
-            except KesalahanPengguna as galat:
-                return str(galat)
-            self._sesudah_hapus()
-            return None
-
-        self.tanya.tanya(sebab, ya="Arsipkan", tindakan=coba, medan="Alasan", isi=alasan)
-
-    def _sesudah_hapus(self) -> None:
-        kunci = self.form.asal
-        self.form.simpul = None
-        self._muat_pohon(kunci)
-        self.konteks.catat(self)
-
-    # --- versions ------------------------------------------------------------------
-
-    def _isi_menu_versi(self, menu: QMenu) -> None:
-        if self.nama_versi:
-            menu.addAction("Versi baru …", self.minta_versi_baru)
-            menu.addAction(f"Data versi {self.nama_versi} …", self._minta_ubah_versi)
-        tahun = self.konteks.daftar_tahun()[-1] + (0 if self.konteks.kosong else 1)
-        menu.addAction(f"Tahun baru {tahun} dari struktur tahun lalu …", self.minta_tahun_baru)
-
-    def minta_versi_baru(self) -> None:
-        """Fields for a pergeseran or perubahan, in place."""
-        if not self.simpan():
-            return
-        kosong = VersiRencana("", JenisVersi.PERGESERAN, berlaku_tw=self.konteks.triwulan)
-        self.form_versi.buka(
-            "Versi baru: mulai sama dengan versi sebelumnya, lalu ubah yang berbeda saja.",
-            kosong,
-            self._buat_versi,
-        )
-
-    def _buat_versi(self, versi: VersiRencana) -> None:
-        layanan.versi_baru(self.konteks.store, self.konteks.tahun, versi)
-        self._pilih_versi(versi.nama)
-
-    def _minta_ubah_versi(self) -> None:
-        tahun = self.konteks.tahun
-        semua = self.konteks.store.rencana.versi(tahun)
-        versi = next(satu for satu in semua if satu.nama == self.nama_versi)
-
-        def ubah(baru: VersiRencana) -> None:
-            layanan.ubah_versi(self.konteks.store, tahun, baru)
-            self._pilih_versi(baru.nama)
-
-        self.form_versi.buka(f"Data versi {versi.nama}", replace(versi, simpul=()), ubah)
-
-    def _pilih_versi(self, nama: str) -> None:
-        self.konteks.catat(self)
-        self.muat()
-        self.versi.setCurrentIndex(self.versi.findData(nama))
-        self._muat_pohon(self.form.asal)
-
-    def _murni_baru(self) -> None:
-        self._buat_versi(VersiRencana())
-
-    def minta_tahun_baru(self) -> None:
-        """Confirm next year's plan from this year's structure."""
-        tahun = self.konteks.daftar_tahun()[-1] + 1
-        self.tanya.tanya(
-            f"Buat rencana <b>{tahun}</b> dari struktur {tahun - 1} yang berlaku di TW IV? "
-            "Tujuan sampai indikator disalin; target, pagu, dan anggaran kas dikosongkan.",
-            ya=f"Buat rencana {tahun}",
-            tindakan=lambda _teks: self._tahun_baru(tahun),
-        )
-
-    def _tahun_baru_kini(self) -> None:
-        sebab = self._tahun_baru(self.konteks.tahun)
-        if sebab:
-            self.pesan.galat(sebab)
-
-    def _tahun_baru(self, tahun: int) -> str | None:
-        try:
-            banyak = layanan.tahun_baru(self.konteks.store, tahun)
-        except KesalahanPengguna as galat:
-            return str(galat)
-        self.konteks.catat(self)
-        self.konteks.pesan.emit(f"Rencana {tahun} dibuat: {banyak} simpul, tanpa angka.")
-        if self.konteks.tahun == tahun:
-            self.muat()
-        else:
-            self.konteks.pilih_periode(tahun, 1)
-        return None
-
-    def buka_banding(self) -> None:
-        """Semula – menjadi: the version before the one in view, and it."""
-        if not self.simpan():
-            return
-        nama = [str(self.versi.itemData(n)) for n in range(self.versi.count())]
-        letak = max(1, nama.index(self.nama_versi))
-        pilihan = [(self.versi.itemText(n), satu) for n, satu in enumerate(nama)]
-        self.banding.buka(pilihan, nama[letak - 1], nama[letak])
-        self.tumpukan.setCurrentWidget(self.banding)
-
     # --- leaving -------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pohon.setColumnHidden(PAGU, self.width() < LEBAR_DENGAN_PAGU)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -491,12 +356,3 @@ class _diam:  # noqa: N801
 
     def __exit__(self, *_: object) -> None:
         self._pilihan.blockSignals(False)
-
-
-def label_versi(versi: VersiRencana) -> str:
-    """'Perubahan I · DPPA/9 · 10/10/2026 · mulai TW IV'."""
-    bagian = [versi.nama[:1].upper() + versi.nama[1:], versi.nomor]
-    if versi.tanggal:
-        bagian.append(f"{date.fromisoformat(versi.tanggal):%d/%m/%Y}")
-    bagian.append(f"mulai TW {ROMAWI[versi.berlaku_tw]}")
-    return " · ".join(satu for satu in bagian if satu)

@@ -64,6 +64,8 @@ class KartuIndikator(QFrame):
         self.setObjectName("kartu")
         self.asal = asal
         self.nama = QLineEdit(indikator.nama)
+        self.nama.setCursorPosition(0)
+        self.nama.setToolTip(indikator.nama)
         self.nama.setPlaceholderText("Nama indikator, misalnya: Jumlah dokumen yang disusun")
         self.satuan = QLineEdit(indikator.satuan)
         self.sifat = _pilihan(NAMA_SIFAT, indikator.sifat)
