@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from simpelin.ui.konteks import Konteks
 
 BUTUH_ALASAN = "Angka negatif belum disimpan: tulis dahulu alasannya di bawah tabel."
-JEDA_KABAR_MS = 30
+JEDA_KABAR_MS = 150
 Isian = IsiKinerja | IsiAnggaran
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -80,7 +80,7 @@ class TabelIsian(QTableView):
         kepala.setFixedHeight(2 * QFontMetrics(huruf(PT_KISI)).height() + 10)
         model.modelReset.connect(self._ukur_ulang)
         model.sesi.ditolak_berubah.connect(self.rapikan)
-        model.sesi.tersimpan.connect(lambda _sel: self.rapikan())
+        model.sesi.tersimpan.connect(self._rapikan_sel)
         tema.berubah.connect(self.viewport().update)
 
     # --- shape -----------------------------------------------------------------
@@ -104,11 +104,23 @@ class TabelIsian(QTableView):
         lebar = max(LEBAR_NAMA_TERKECIL, self.viewport().width() - lain)
         self.setColumnWidth(Kolom.NAMA, lebar)
         for nomor in range(self.isian.rowCount()):
-            satu = self.isian.tampil(self.isian.index(nomor, Kolom.NAMA))
-            tinggi = self.delegasi.tinggi(satu, lebar, BARIS + 4)
-            tinggi += TINGGI_ALASAN if self.isian.ditolak_di_baris(nomor) else 0
-            if self.rowHeight(nomor) != tinggi:
-                self.setRowHeight(nomor, tinggi)
+            self._tinggikan(nomor)
+
+    def _tinggikan(self, nomor: int) -> None:
+        satu = self.isian.tampil(self.isian.index(nomor, Kolom.NAMA))
+        tinggi = self.delegasi.tinggi(satu, self.columnWidth(Kolom.NAMA), BARIS + 4)
+        tinggi += TINGGI_ALASAN if self.isian.ditolak_di_baris(nomor) else 0
+        if self.rowHeight(nomor) != tinggi:
+            self.setRowHeight(nomor, tinggi)
+
+    def _rapikan_sel(self, sel: set[Sel]) -> None:
+        """After a save only the figures of its rows can have grown."""
+        baris = [satu.row() for satu in map(self.isian.indeks, sel) if satu.isValid()]
+        tampak = [k for k in Kolom if k is not Kolom.NAMA and not self.isColumnHidden(k)]
+        if any(self._lebar_isi(k, baris) > self._lebar.get(k, 0) for k in tampak):
+            self.rapikan()
+        for nomor in baris:
+            self._tinggikan(nomor)
 
     def _ukur_ulang(self) -> None:
         self._lebar.clear()
@@ -127,15 +139,17 @@ class TabelIsian(QTableView):
         return lain
 
     def _butuh(self, kolom: Kolom) -> int:
-        ukuran = self.delegasi.ukuran_tebal if kolom in KOLOM_ISI else self.delegasi.ukuran
         judul = str(self.isian.headerData(kolom, Qt.Orientation.Horizontal)).split("\n")
         kepala = max(self.delegasi.ukuran.horizontalAdvance(satu) for satu in judul) + 2 * TEPI
-        baris = range(self.isian.rowCount())
+        isi = self._lebar_isi(kolom, range(self.isian.rowCount()))
+        return max(min(kepala, TERLEBAR.get(kolom, kepala)), isi, TERSEMPIT.get(kolom, 0))
+
+    def _lebar_isi(self, kolom: Kolom, baris: Iterable[int]) -> int:
+        ukuran = self.delegasi.ukuran_tebal if kolom in KOLOM_ISI else self.delegasi.ukuran
         teks = (self.isian.tampil(self.isian.index(b, kolom)).teks for b in baris)
         tambahan = LEBAR_TANDA if kolom in (Kolom.CAPAIAN, Kolom.SERAPAN) else 0
-        isi = max((ukuran.horizontalAdvance(satu) for satu in teks), default=0) + 2 * TEPI + 3
-        lebar = max(kepala, isi + tambahan, TERSEMPIT.get(kolom, 0))
-        return min(lebar, TERLEBAR.get(kolom, lebar))
+        isi = max(map(ukuran.horizontalAdvance, teks), default=0) + 2 * TEPI + 3 + tambahan
+        return min(isi, TERLEBAR.get(kolom, isi))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
