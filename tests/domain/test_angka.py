@@ -1,6 +1,7 @@
 """Exact numbers, half up, and the office's way of writing them."""
 
 from fractions import Fraction
+from math import floor
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from simpelin.domain.angka import (
     bulatkan,
     jumlah,
     ke_json,
+    persentase,
     rata_rata,
+    terkecil,
     tulis_angka,
     tulis_persen,
     tulis_rupiah,
@@ -43,6 +46,17 @@ def test_mean_of_nothing_is_none():
 @given(st.lists(st.fractions(0, 100, max_denominator=10**6), min_size=1, max_size=30))
 def test_mean_is_exact_for_one_office(nilai):
     assert abs(rata_rata(nilai) - sum(nilai, Fraction(0)) / len(nilai)) < Fraction(1, 1 << 490)
+
+
+_PECAHAN = st.fractions(-1000, 1000, max_denominator=10**4)
+
+
+@given(st.lists(_PECAHAN, max_size=6), _PECAHAN, _PECAHAN)
+def test_short_ways_give_what_fractions_give(nilai, a, b):
+    assert jumlah(nilai) == sum(nilai, Fraction(0))
+    assert terkecil(a, b) == min(a, b)
+    assert persentase(a, b) == (100 * a / b if b else None)
+    assert bulatkan(a, 2) == Fraction(floor(100 * a + Fraction(1, 2)), 100)
 
 
 def test_a_tie_survives_thousands_of_odd_denominators():
