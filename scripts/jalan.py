@@ -100,9 +100,10 @@ def screen() -> bool:
     return done.returncode == 0
 
 
-def pictures(folder: Path) -> None:
+def pictures(folder: Path, *only: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "simpelin.ui.gambar", "--db", STORE, "--keluar", folder]
+    module = (sys.executable, "-m", "simpelin.ui.gambar")
+    command = [*module, "--db", STORE, "--keluar", folder, *only]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, check=False, env=environment)
     if done.returncode:
@@ -137,7 +138,7 @@ def main() -> None:
         title("Tidak ada layar")
         say("Di mesin ini tidak ada layar yang dapat dipakai, jadi jendela tidak dibuka.")
         say("Gambar jendelanya:")
-        pictures(OUT)
+        pictures(OUT, "--skala", "1", "--mode", "terang")
 
 
 if __name__ == "__main__":
