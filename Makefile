@@ -44,7 +44,7 @@ contract: siap
 
 check: test lint types contract
 
-bench: siap
+bench: build
 	@$(PY) -m tests.bench
 
 gambar: siap
