@@ -40,7 +40,8 @@ class HasilIndikator:
     ``target`` is t(n) and ``realisasi`` R(n), in the indicator's satuan; ``capaian`` is
     R against t, ``capaian_tahunan`` R against the yearly target, both in percent.
     ``otomatis`` says that R was not typed; ``tidak_valid`` that it lies outside an IKM's
-    scale, so that it is shown and not averaged (aturan section 8).
+    scale, so that it is shown and not averaged (aturan section 8). ``otomatis_lalu`` is
+    what the program knew of the quarters before, where nothing was typed.
     """
 
     indikator: Indikator
@@ -53,6 +54,7 @@ class HasilIndikator:
     laporan: EmpatLaporan
     otomatis: bool = False
     tidak_valid: bool = False
+    otomatis_lalu: tuple[Fraction | None, ...] = ()
 
     @property
     def dihitung(self) -> bool:
@@ -140,7 +142,11 @@ def target_sampai(indikator: Indikator, n: int) -> Fraction | None:
 
 
 def nilai_indikator(
-    indikator: Indikator, laporan: EmpatLaporan, n: int, otomatis: Fraction | None = None
+    indikator: Indikator,
+    laporan: EmpatLaporan,
+    n: int,
+    otomatis: Fraction | None = None,
+    otomatis_lalu: tuple[Fraction | None, ...] = (),
 ) -> HasilIndikator:
     """Evaluate one indicator to the end of quarter ``n``.
 
@@ -165,6 +171,7 @@ def nilai_indikator(
         laporan,
         dari_mesin,
         indikator.otomatis == "ikm" and di_luar_skala_ikm(realisasi),
+        otomatis_lalu,
     )
 
 

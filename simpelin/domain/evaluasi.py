@@ -225,8 +225,11 @@ class _Penghitung:
         self, simpul: Simpul, indikator: Indikator, serapan: Fraction | None
     ) -> HasilIndikator:
         laporan: EmpatLaporan = self.realisasi.kinerja.get((simpul.kunci, indikator.nama), KOSONG4)
-        otomatis = self._otomatis(simpul, indikator, serapan) if indikator.otomatis else None
-        return nilai_indikator(indikator, laporan, self.n, otomatis)
+        if not indikator.otomatis:
+            return nilai_indikator(indikator, laporan, self.n)
+        otomatis = self._otomatis(simpul, indikator, serapan)
+        lalu = self._otomatis_lalu(simpul, indikator)
+        return nilai_indikator(indikator, laporan, self.n, otomatis, lalu)
 
     def _rata(
         self, semua: Sequence[HasilIndikator], nilai: Iterable[Fraction | None]
@@ -293,6 +296,18 @@ class _Penghitung:
         if rujukan is None or rujukan in self.berjalan:
             return None
         return self._gulung(rujukan).capaian_kinerja
+
+    def _otomatis_lalu(self, simpul: Simpul, indikator: Indikator) -> tuple[Fraction | None, ...]:
+        """The same of quarters 1..n-1, for the forecast: only a sub kegiatan has one."""
+        if indikator.otomatis == "ikm":
+            return tuple(None if i is None else i.nilai for i in self.realisasi.ikm[: self.n - 1])
+        if indikator.otomatis != "serapan" or simpul.tingkat is not Tingkat.SUB_KEGIATAN:
+            return ()
+        anggaran = self.realisasi.anggaran.get(simpul.kunci, KOSONG4)
+        pagu = simpul.pagu or 0
+        return tuple(
+            persentase(sum(satu or 0 for satu in anggaran[:q]), pagu) for q in range(1, self.n)
+        )
 
 
 def cari_simpul(rencana: Rencana, kode: str, dari: Kunci) -> Kunci | None:

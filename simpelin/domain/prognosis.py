@@ -77,17 +77,31 @@ def _rentang_rasio(taksiran: Sequence[Fraction | None], pusat: Fraction | None) 
 
 
 def _dua_terakhir(hasil: HasilIndikator) -> list[Fraction | None]:
-    """Capaian of the last two reported quarters, each against its own quarter's target."""
-    indikator, n = hasil.indikator, hasil.triwulan
-    if hasil.otomatis:
-        return [hasil.capaian]
-    terlapor = [q for q in range(n) if dilaporkan(indikator.sifat, hasil.laporan[q])]
+    """Capaian of the last two reported quarters, each against its own quarter's target.
+
+    What the program itself knew of a quarter counts as reported (aturan section 3).
+    """
+    terlapor = [q for q in range(hasil.triwulan) if _terlapor(hasil, q)]
     return [_capaian_triwulan(hasil, q) for q in terlapor[-2:]]
+
+
+def _terlapor(hasil: HasilIndikator, q: int) -> bool:
+    terketik = dilaporkan(hasil.indikator.sifat, hasil.laporan[q])
+    return terketik or _dari_mesin(hasil, q) is not None
+
+
+def _dari_mesin(hasil: HasilIndikator, q: int) -> Fraction | None:
+    if q == hasil.triwulan - 1:
+        return hasil.realisasi if hasil.otomatis else None
+    return hasil.otomatis_lalu[q] if hasil.otomatis_lalu else None
 
 
 def _capaian_triwulan(hasil: HasilIndikator, q: int) -> Fraction | None:
     indikator = hasil.indikator
-    sendiri = realisasi_sampai(indikator.sifat, (hasil.laporan[q],), 1)
+    if dilaporkan(indikator.sifat, hasil.laporan[q]):
+        sendiri = realisasi_sampai(indikator.sifat, (hasil.laporan[q],), 1)
+    else:
+        sendiri = _dari_mesin(hasil, q)
     target = target_triwulan(indikator, q + 1)
     if sendiri is None or target is None:
         return None

@@ -216,6 +216,15 @@ def test_forecast(ini, isi, n, harap):
     assert rentang(prognosis_kinerja(hasil_indikator(ini, isi, n))) == harap
 
 
+def test_forecast_of_an_automatic_indicator_knows_the_quarters_before():
+    ini = indikator(target=100, tw=(25, 50, 75, 100), sifat="posisi_akhir", otomatis="serapan")
+    p, _ = nilai([ini], 3, {}, 200, (), (50, None, 70))
+    # serapan 25, 25 and 60: the last two against 50 and 75
+    assert rentang(p.prognosis) == [0.5, 0.65, 0.8]
+    satu, _ = nilai([ini], 3, {("1", "i"): laporan(None, 40)}, 200, (), (50, None, 70))
+    assert rentang(satu.prognosis) == [0.8, 0.8, 0.8]
+
+
 def test_forecast_of_zero_event_target():
     ini = indikator(target=0, tw=(0, 0, 0, 0), polaritas="negatif")
     assert rentang(prognosis_kinerja(hasil_indikator(ini, (0,), 1))) == [1, 1, 1]
