@@ -90,7 +90,8 @@ class EntriRiwayat:
 
     ``objek`` says which kind of thing ('kinerja', 'anggaran', 'rencana', …), ``kunci``
     names it, ``sebelum`` and ``sesudah`` are JSON texts or ``None``; ``sumber`` is the
-    file or page it came from. ``waktu`` is local ISO time with offset.
+    file or page it came from. ``waktu`` is local ISO time with offset; ``sidik`` the
+    fingerprint that chains it to the entry before (:mod:`simpelin.domain.rantai`).
     """
 
     nomor: int
@@ -103,6 +104,7 @@ class EntriRiwayat:
     sebelum: str | None
     sesudah: str | None
     sumber: str
+    sidik: str = ""
 
 
 def kunci_riwayat(tahun: int, kunci: Kunci, *lagi: object) -> str:

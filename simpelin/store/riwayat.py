@@ -34,8 +34,8 @@ class TabelRiwayat:
         """
         syarat, nilai = self._syarat(objek, awalan_kunci)
         baris = self._inti.ambil(
-            "SELECT nomor, waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah, sumber"
-            f" FROM riwayat {syarat} ORDER BY nomor DESC LIMIT ?",
+            "SELECT nomor, waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah, sumber,"
+            f" sidik FROM riwayat {syarat} ORDER BY nomor DESC LIMIT ?",
             (*nilai, -1 if batas is None else batas),
         )
         return tuple(EntriRiwayat(*kolom) for kolom in baris)
