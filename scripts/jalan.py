@@ -1,7 +1,8 @@
 """`make run`: the whole main job on an example store of its own, then the window.
 
     python scripts/jalan.py              # example → evaluation → workbooks in out/ → window
-    python scripts/jalan.py --gambar     # only pictures of every page, in out/gambar/
+    python scripts/jalan.py --gambar     # only pictures of every page, in out/gambar/; the
+                                         # light ones go to docs/gambar/ for the documents
 
 The example lives in out/contoh.simpelin; the user's own store is never opened. What a person
 changed in out/ since the last run is kept under another name, never overwritten.
@@ -12,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import datetime
@@ -119,6 +121,8 @@ def main() -> None:
         simpelin("contoh")
     if "--gambar" in sys.argv[1:]:
         pictures(OUT / "gambar")
+        for picture in (OUT / "gambar").glob("*-terang.png"):
+            shutil.copyfile(picture, ROOT / "docs" / "gambar" / picture.name.replace("-terang", ""))
         return
 
     title("Evaluasi Triwulan IV 2023")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
@@ -17,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
-from simpelin.services import contoh, pengaturan
+from simpelin.services import pengaturan
 from simpelin.services.isi_realisasi import IsiKinerja, isi
-from simpelin.store import Store, open_store
+from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel, teks_ubah
 from simpelin.ui.models.model_isian import Jenis, Kolom
@@ -34,24 +33,6 @@ TRANTIB = "Seksi Ketentraman dan Ketertiban Masyarakat"
 DESA = "Seksi Pemberdayaan Masyarakat Desa"
 KELURAHAN = "Kelurahan Tomoni"
 RASIO = "Persentase peserta perempuan dalam Musrenbang desa"
-
-
-@pytest.fixture(scope="module")
-def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    jalur = tmp_path_factory.mktemp("contoh") / "contoh.db"
-    store = open_store(jalur)
-    contoh.isi_contoh(store)
-    store.close()
-    return jalur.read_bytes()
-
-
-@pytest.fixture
-def store(berkas_contoh: bytes, tmp_path: Path) -> Iterator[Store]:
-    jalur = tmp_path / "kantor.db"
-    jalur.write_bytes(berkas_contoh)
-    satu = open_store(jalur)
-    yield satu
-    satu.close()
 
 
 Buka = Callable[..., InputRealisasi]

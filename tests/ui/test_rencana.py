@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,9 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.nomenklatur import Nomenklatur
 from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, Tingkat, VersiRencana
-from simpelin.services import contoh
 from simpelin.services.rencana import rencana_versi
-from simpelin.store import Store, open_store
+from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel_banding import URAIAN
 from simpelin.ui.pages.rencana import HalamanRencana
@@ -28,24 +26,6 @@ LEMBAR = Kunci("7.01.02.2.04.0003")
 KEGIATAN = Kunci("7.01.02.2.04")
 PERUBAHAN = "Perubahan"
 Buka = Callable[..., HalamanRencana]
-
-
-@pytest.fixture(scope="module")
-def berkas_contoh(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    jalur = tmp_path_factory.mktemp("contoh") / "contoh.db"
-    store = open_store(jalur)
-    contoh.isi_contoh(store)
-    store.close()
-    return jalur.read_bytes()
-
-
-@pytest.fixture
-def store(berkas_contoh: bytes, tmp_path: Path) -> Iterator[Store]:
-    jalur = tmp_path / "kantor.db"
-    jalur.write_bytes(berkas_contoh)
-    satu = open_store(jalur)
-    yield satu
-    satu.close()
 
 
 @pytest.fixture
