@@ -89,6 +89,11 @@ class Inti:
         self.nomor_rencana = 0
         """Rises whenever this connection may have changed the plan, or taken it back."""
 
+    @property
+    def koneksi(self) -> sqlite3.Connection:
+        """The connection itself, for what reads a great many rows."""
+        return self._conn
+
     def close(self) -> None:
         """Close the connection; the store cannot be used after it."""
         self._conn.close()

@@ -105,7 +105,8 @@ def conn(terisi: Store) -> Iterator[sqlite3.Connection]:
         "REPLACE INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
         " VALUES (1, '', '', '', '', '', '', printf('%064d', 0))",
         "INSERT INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
-        " VALUES (1, '', '', '', '', '', '', printf('%064d', 0)) ON CONFLICT DO UPDATE SET pelaku = 'Orang Lain'",
+        " VALUES (1, '', '', '', '', '', '', printf('%064d', 0))"
+        " ON CONFLICT DO UPDATE SET pelaku = 'Orang Lain'",
         "DELETE FROM versi",
         "DELETE FROM rencana_simpul",
         "DELETE FROM simpul",
