@@ -191,7 +191,7 @@ def _pengurai() -> argparse.ArgumentParser:
     return induk
 
 
-JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen")
+JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
 
 
 def _periode(pengurai: argparse.ArgumentParser, *, triwulan_wajib: bool = True) -> None:

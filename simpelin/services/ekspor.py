@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from simpelin.workbook.bkad import KepalaBKAD
     from simpelin.workbook.gaya import Penanda
 
-JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen")
-"""Forms of cli.md; those that are not in :data:`TERSEDIA` come with a later version."""
-TERSEDIA = ("bkad",)
+JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
+"""Forms of cli.md, and the trail as evidence. What is not in :data:`TERSEDIA` comes later."""
+TERSEDIA = ("bkad", "riwayat")
 
 _DOKUMEN = {
     JenisVersi.MURNI: "DPA",
@@ -44,6 +44,8 @@ def ekspor(
         raise KesalahanPengguna(
             f"Bentuk “{jenis}” belum tersedia di versi ini; yang tersedia: {', '.join(TERSEDIA)}."
         )
+    if jenis == "riwayat":
+        return _riwayat(store, tahun, triwulan, path, tanggal)
     hasil = evaluasi.hitung(store, tahun, triwulan)
     if not hasil.rencana.sub_kegiatan:
         raise KesalahanPengguna(
@@ -53,6 +55,14 @@ def ekspor(
     from simpelin.workbook.bkad import tulis_bkad
 
     tulis_bkad(hasil, kepala_bkad(store, hasil, tanggal), path)
+    return path
+
+
+def _riwayat(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> Path:
+    from simpelin.services.bukti_riwayat import bukti
+    from simpelin.workbook.riwayat import tulis_riwayat
+
+    tulis_riwayat(bukti(store, tahun, triwulan, tanggal), path)
     return path
 
 

@@ -35,7 +35,7 @@ JENIS = {
 """What the kinds of things are called, in the order in which they are offered."""
 
 LABEL = {
-    "anggaran": "realisasi Rp",
+    "anggaran": "realisasi",
     "faktor_pendorong": "faktor pendorong",
     "kas_tw1": "kas TW I",
     "kas_tw2": "kas TW II",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kantor import EntriRiwayat, SaringanRiwayat
 from simpelin.services.kata_riwayat import (
     JENIS,
@@ -23,6 +24,7 @@ from simpelin.services.kata_riwayat import (
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+    from simpelin.store.rantai import KeadaanRantai
 
 KOSONG = "–"
 
@@ -142,3 +144,27 @@ def _perubahan(
         for satu in semua
         if lama.get(satu) != baru.get(satu)
     ) or (Perubahan("urutan indikator", "diubah", "diubah"),)
+
+
+def tersambung(store: Store, nomor: int) -> bool:
+    """Whether this entry's fingerprint follows from its content and the entry before."""
+    entri = store.riwayat.ambil([nomor])
+    return bool(entri) and store.riwayat.tersambung(entri[0])
+
+
+def keadaan_rantai(store: Store) -> tuple[bool, str]:
+    """Whether the whole chain is unbroken, and a sentence about it; every link is computed."""
+    hasil = store.riwayat.rantai()
+    utuh, kalimat = keadaan(hasil)
+    return utuh, f"{kalimat} Sidik kepala {hasil.sidik}." if utuh and hasil.banyak else kalimat
+
+
+def keadaan(hasil: KeadaanRantai) -> tuple[bool, str]:
+    """Whether a chain is unbroken, and a sentence about it."""
+    if not hasil.utuh:
+        return False, " ".join(hasil.temuan())
+    if not hasil.banyak:
+        return True, "Riwayat masih kosong."
+    return True, (
+        f"Rantai utuh: {tulis_angka(hasil.banyak)} entri, sampai nomor {tulis_angka(hasil.nomor)}."
+    )

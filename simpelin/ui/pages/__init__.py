@@ -53,6 +53,12 @@ def _laporan(konteks: Konteks) -> Halaman:
     return HalamanLaporan(konteks)
 
 
+def _riwayat(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.riwayat import HalamanRiwayat
+
+    return HalamanRiwayat(konteks)
+
+
 def _pengaturan(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.pengaturan import HalamanPengaturan
 
@@ -65,5 +71,6 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("input", "Input Realisasi", _input),
     EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
     EntriHalaman("laporan", "Laporan", _laporan),
+    EntriHalaman("riwayat", "Riwayat", _riwayat),
     EntriHalaman("pengaturan", "Pengaturan", _pengaturan),
 )

@@ -74,7 +74,10 @@ class HalamanLaporan(Halaman):
                 self.daftar.setCurrentIndex(nomor)
 
     def tuju(self, sasaran: object) -> None:
-        """A file that the user received: a workbook is imported, a backup offered to restore."""
+        """A form by its id; or a file that the user received: a workbook is imported, a backup
+        offered to restore."""
+        if isinstance(sasaran, str):
+            self.pilih(sasaran)
         if isinstance(sasaran, Path):
             if sasaran.suffix.lower() == ".xlsx":
                 self.pilih(IMPOR)

@@ -100,7 +100,10 @@ class DelegatSel(QStyledItemDelegate):
         tengah = kotak.center().y()
         datar = int(perataan) & int(Qt.AlignmentFlag.AlignHorizontal_Mask)
         teks, warna = atas
-        tinggi = QFontMetrics(painter.font()).height()
+        ukuran = QFontMetrics(painter.font())
+        tinggi, lebar = ukuran.height(), int(kotak.width())
+        teks = ukuran.elidedText(teks, Qt.TextElideMode.ElideRight, lebar)
+        bawah = QFontMetrics(huruf(PT_KISI)).elidedText(bawah, Qt.TextElideMode.ElideRight, lebar)
         painter.setPen(warna)
         pertama = QRectF(kotak.left(), tengah - tinggi + 1, kotak.width(), tinggi)
         painter.drawText(pertama, datar | int(Qt.AlignmentFlag.AlignVCenter), teks)

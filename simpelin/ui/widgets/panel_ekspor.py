@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import bukti_riwayat
 from simpelin.services.pratinjau import (
     Pratinjau,
     pratinjau_bkad,
@@ -71,6 +72,12 @@ BENTUK: tuple[Bentuk, ...] = (
         "Templat terisi",
         "Seluruh rencana dan realisasi dalam buku kerja templat; dapat diimpor kembali.",
         "simpelin-terisi.xlsx",
+    ),
+    Bentuk(
+        "riwayat",
+        "Riwayat sebagai bukti",
+        "Riwayat perubahan triwulan ini menurut kriteria evaluasi AKIP, untuk inspektorat.",
+        "riwayat-{tahun}-tw{triwulan}.xlsx",
     ),
 )
 
@@ -143,7 +150,7 @@ class PanelEkspor(QWidget):
             [[Sel(teks, tebal=satu.tebal) for teks in satu.sel] for satu in isi.baris], judul
         )
         self.keterangan.setText("\n".join(isi.keterangan))
-        perlu = self._bentuk.id != "templat"
+        perlu = self._bentuk.id not in ("templat", "riwayat")
         self.tombol.setEnabled(self._kerja is None and (bool(isi.baris) or not perlu))
         if perlu and not isi.baris:
             self.keterangan.setText(
@@ -154,6 +161,8 @@ class PanelEkspor(QWidget):
         k = self._konteks
         if self._bentuk.id == "bkad":
             return pratinjau_bkad(k.store, k.tahun, k.triwulan)
+        if self._bentuk.id == "riwayat":
+            return bukti_riwayat.pratinjau(k.store, k.tahun, k.triwulan, k.tanggal)
         if self._bentuk.id == "lembar":
             return pratinjau_lembar(k.store, k.tahun, k.triwulan, self.unit.currentText())
         return pratinjau_templat(k.store if self._bentuk.id == "templat_isi" else None, k.tahun)
@@ -197,8 +206,8 @@ class PanelEkspor(QWidget):
         def kerja(store: Store) -> object:
             from simpelin.services import ekspor, templat
 
-            if bentuk == "bkad":
-                return ekspor.ekspor(store, "bkad", tahun, triwulan, path, tanggal=tanggal)
+            if bentuk in ekspor.TERSEDIA:
+                return ekspor.ekspor(store, bentuk, tahun, triwulan, path, tanggal=tanggal)
             if bentuk == "lembar":
                 return templat.lembar_isian(store, path, unit, tahun, triwulan)
             if bentuk == "templat_isi":
