@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from simpelin.store.rantai import KeadaanRantai
 
 KOSONG = "–"
+_UTAMA = ("pagu", "anggaran", "kinerja", "target", "status", "nama")
+"""Columns that are told first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _perubahan(
     objek: str, sebelum: Mapping[str, Any] | None, sesudah: Mapping[str, Any] | None
 ) -> tuple[Perubahan, ...]:
     lama, baru = sebelum or {}, sesudah or {}
-    semua = list(dict.fromkeys([*lama, *baru]))
+    ada = dict.fromkeys([*lama, *baru])
+    semua = [satu for satu in _UTAMA if satu in ada] + [s for s in ada if s not in _UTAMA]
     if objek == "rencana" and "nama" in semua:
         # an indicator that is added or taken away has an entry of its own
         semua = [satu for satu in semua if satu != "indikator"] or semua

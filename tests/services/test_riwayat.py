@@ -42,7 +42,7 @@ KATA = [
     ("rencana", "2023|7.09||murni", None,
      '{"tingkat":"sub_kegiatan","nama":"X","pagu":0,"indikator":["a"]}',
      "7.09 (tidak ada lagi dalam rencana)", "rencana 2023 versi murni", "–",
-     "tingkat sub kegiatan; nama X; pagu Rp 0"),
+     "pagu Rp 0; nama X; tingkat sub kegiatan"),
     ("rencana", "2023|7.01||murni", '{"nama":"X","indikator":["a","b"]}',
      '{"nama":"X","indikator":["b","a"]}', "Urusan Kecamatan", "rencana 2023 versi murni",
      "diubah", "diubah"),

@@ -47,9 +47,9 @@ class PanelEntri(QTextBrowser):
             f"<div style='font-size:{PT_KISI}pt'>"
             f"<p style='margin:0'><b>{escape(satu.butir.nama)}</b></p>"
             f"<p style='margin:0;color:{p.redup}'>{kode}{escape(satu.jenis)}{rinci}</p>"
-            f"<p style='margin:4px 0 6px 0'>{satu.waktu:%d-%m-%Y %H.%M.%S} · "
+            f"<p style='margin:4px 0 0 0'>{satu.waktu:%d-%m-%Y %H.%M.%S} · "
             f"{escape(satu.pelaku)}{akun}: {escape(satu.tindakan)}{sumber}</p>"
-            f"{self._tabel(satu, p)}{self._rantai(satu, p)}</div>"
+            f"{self._rantai(satu, p)}{self._tabel(satu, p)}</div>"
         )
 
     def _tabel(self, satu: EntriKata, p: Palet) -> str:
@@ -70,8 +70,8 @@ class PanelEntri(QTextBrowser):
             else (f"⚠ Tidak menyambung pada {sambungan}: diubah program lain", p.galat_teks)
         )
         return (
-            f"<p style='margin:8px 0 0 0;color:{warna}'>Entri nomor {satu.nomor}. {teks}."
-            f"<br>Sidik {escape(satu.sidik)}</p>"
+            f"<p style='margin:0 0 6px 0;color:{warna}'>Entri nomor {satu.nomor}. {teks}."
+            f" Sidik {escape(satu.sidik)}</p>"
         )
 
 
