@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from simpelin.domain.rencana import Kunci
@@ -90,7 +91,8 @@ class EntriRiwayat:
 
     ``objek`` says which kind of thing ('kinerja', 'anggaran', 'rencana', …), ``kunci``
     names it, ``sebelum`` and ``sesudah`` are JSON texts or ``None``; ``sumber`` is the
-    file or page it came from. ``waktu`` is local ISO time with offset.
+    file or page it came from. ``waktu`` is local ISO time with offset; ``sidik`` the
+    fingerprint that chains it to the entry before (:mod:`simpelin.domain.rantai`).
     """
 
     nomor: int
@@ -103,8 +105,26 @@ class EntriRiwayat:
     sebelum: str | None
     sesudah: str | None
     sumber: str
+    sidik: str = ""
 
 
 def kunci_riwayat(tahun: int, kunci: Kunci, *lagi: object) -> str:
     """How the trail names an item: '2023|7.01…|Kelurahan X|indikator|2'."""
     return "|".join(str(bagian) for bagian in (tahun, kunci.kode, kunci.sub_skpd, *lagi))
+
+
+@dataclass(frozen=True, slots=True)
+class SaringanRiwayat:
+    """Which entries of the trail: everything where nothing is said.
+
+    ``teks`` stands in the item's key, in a value, in the action, in the source, or begins a
+    ``sidik``; ``awalan`` are keys (whole parts) that match as well. ``dari`` and ``sampai``
+    are local dates, both included.
+    """
+
+    pelaku: str = ""
+    objek: tuple[str, ...] = ()
+    teks: str = ""
+    awalan: tuple[str, ...] = ()
+    dari: date | None = None
+    sampai: date | None = None

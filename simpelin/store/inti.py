@@ -18,6 +18,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from simpelin.domain import rantai
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
 
@@ -27,9 +28,14 @@ Kolom = Sequence[Any]
 Isi = Mapping[str, Any]
 
 _TAMBAH_RIWAYAT = (
-    "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah, sumber)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah,"
+    " sumber, sidik) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_KEPALA = (
+    "SELECT terakhir, k.nomor, k.sidik"
+    " FROM (SELECT max(nomor) AS terakhir FROM riwayat) LEFT JOIN riwayat_kepala k"
+)
+_MAJUKAN_KEPALA = "UPDATE riwayat_kepala SET nomor = ?, sidik = ?"
 _YATIM = """
 SELECT anak.kode, induk.kode
 FROM rencana_simpul r
@@ -78,9 +84,15 @@ class Inti:
         self._conn = conn
         self._ubah: tuple[str, str, str] | None = None
         self._gagal: Exception | None = None
+        self._ujung: tuple[int, str] | None = None
         self._tahun_disentuh: set[int] = set()
         self.nomor_rencana = 0
         """Rises whenever this connection may have changed the plan, or taken it back."""
+
+    @property
+    def koneksi(self) -> sqlite3.Connection:
+        """The connection itself, for what reads a great many rows."""
+        return self._conn
 
     def close(self) -> None:
         """Close the connection; the store cannot be used after it."""
@@ -152,10 +164,13 @@ class Inti:
                 # a write failed half way and the caller went on: never commit a half
                 raise self._gagal
             self._periksa_induk()
+            if self._ujung is not None:
+                self.tulis(_MAJUKAN_KEPALA, self._ujung)
             self._jalankan("COMMIT")
             tersimpan = True
         finally:
             self._ubah = None
+            self._ujung = None
             self._tahun_disentuh.clear()
             self._batalkan()
             if not tersimpan:
@@ -181,24 +196,39 @@ class Inti:
             raise RuntimeError("nothing may be written outside Store.ubah()")
 
     def catat(self, objek: str, kunci: str, sebelum: Isi | None, sesudah: Isi | None) -> None:
-        """Add the trail entry of a change, in its transaction."""
+        """Add the trail entry of a change, chained to the one before, in its transaction."""
         self.pastikan_ubah()
         assert self._ubah is not None
         waktu, tindakan, sumber = self._ubah
-        self.tulis(
-            _TAMBAH_RIWAYAT,
-            (
-                waktu,
-                self.pelaku.nama,
-                self.pelaku.akun,
-                tindakan,
-                objek,
-                kunci,
-                ke_json(sebelum),
-                ke_json(sesudah),
-                sumber,
-            ),
+        akhir, sebelumnya = self._ujung or self._ujung_tersimpan()
+        medan = (
+            waktu,
+            self.pelaku.nama,
+            self.pelaku.akun,
+            tindakan,
+            objek,
+            kunci,
+            ke_json(sebelum),
+            ke_json(sesudah),
+            sumber,
         )
+        sidik = rantai.sidik(sebelumnya, akhir + 1, *medan)
+        self.tulis(_TAMBAH_RIWAYAT, (akhir + 1, *medan, sidik))
+        self._ujung = (akhir + 1, sidik)
+
+    def _ujung_tersimpan(self) -> tuple[int, str]:
+        """Number and fingerprint that the next entry follows: those of the chain's head.
+
+        Where another program took entries away or put some behind the head, the longer of
+        the two goes on, so that what it did stays in the chain as a break.
+        """
+        terakhir, nomor, sidik = self.satu(_KEPALA)
+        if nomor is None:
+            nomor, sidik = 0, rantai.AWAL
+        if terakhir is None or terakhir <= nomor:
+            return nomor, sidik
+        (asing,) = self.satu("SELECT sidik FROM riwayat WHERE nomor = ?", (terakhir,))
+        return terakhir, asing
 
     def sentuh_rencana(self, tahun: int | None = None) -> None:
         """Say that the plan changes; the tree of ``tahun`` is checked before the commit."""

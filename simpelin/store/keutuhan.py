@@ -12,6 +12,7 @@ from simpelin.store.galat import terjemahkan
 from simpelin.store.koneksi import sambung
 from simpelin.store.migrasi import migrasikan, nama_migrasi
 from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
+from simpelin.store.rantai import periksa_rantai
 
 BATAS_TEMUAN = 20
 
@@ -26,7 +27,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
     """What is wrong with the store at ``path``, one sentence each; nothing when sound.
 
     Content and structure (integrity_check), references, the schema against the one its
-    migrations make (guards and the trail's triggers too), gaps in the trail, and kept
+    migrations make (guards and the trail's triggers too), the trail's chain, and kept
     files against their fingerprints. The store is not changed.
     """
     path = Path(path).resolve()
@@ -40,7 +41,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
             return temuan or [
                 *_acuan(conn),
                 *_skema(conn, keadaan.terpasang),
-                *_riwayat(conn),
+                *_riwayat(conn, keadaan.terpasang),
                 *_berkas(conn),
             ]
     except PenyimpananRusak as galat:
@@ -91,8 +92,10 @@ def _skema(conn: sqlite3.Connection, terpasang: int) -> list[str]:
     return temuan
 
 
-def _riwayat(conn: sqlite3.Connection) -> list[str]:
-    """Entries are numbered without gaps: a rollback takes its numbers back."""
+def _riwayat(conn: sqlite3.Connection, terpasang: int) -> list[str]:
+    """The trail is a chain without a break; before it was one, only gaps can be seen."""
+    if "0003_rantai_riwayat" in nama_migrasi()[:terpasang]:
+        return periksa_rantai(conn).temuan()
     terakhir, banyak = conn.execute(
         "SELECT coalesce(max(nomor), 0), count(*) FROM riwayat"
     ).fetchone()

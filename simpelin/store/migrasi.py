@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
+from simpelin.domain import rantai
 from simpelin.paths import migration_dir
 from simpelin.store.koneksi import APPLICATION_ID, fsync_berkas, fsync_folder, sambung, tempatkan
 
@@ -40,6 +41,7 @@ def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
     :raises sqlite3.Error: nothing was changed.
     """
     db = Database(conn, execute_plugins=False)
+    conn.create_function("sidik_riwayat", 11, rantai.sidik, deterministic=True)
     conn.execute("PRAGMA foreign_keys = OFF")
     conn.execute("BEGIN IMMEDIATE")
     try:

@@ -21,7 +21,7 @@ from simpelin.store.galat import (
 )
 from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
 from simpelin.store.koneksi import fsync_berkas, fsync_folder, sambung, sisi, tempatkan
-from simpelin.store.migrasi import nama_migrasi
+from simpelin.store.migrasi import migrasikan, nama_migrasi
 from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
 
 TUNGGU_DETIK = 1.0
@@ -157,11 +157,15 @@ def _pastikan_sepi(path: Path, salinan: Path) -> None:
 
 def _catat(sementara: Path, asal: Path, salinan: Path | None, pelaku: Pelaku) -> None:
     """Tell the restored store where it came from and what it replaced."""
-    inti = Inti(sementara, sambung(sementara), pelaku)
-    with closing(inti), inti.ubah("pulihkan", str(asal)):
-        inti.catat(
-            "penyimpanan",
-            "pulihkan",
-            {"salinan": salinan.name} if salinan else None,
-            {"cadangan": asal.name},
-        )
+    conn = sambung(sementara)
+    with closing(conn):
+        # an entry is written as today's schema has it
+        migrasikan(conn)
+        inti = Inti(sementara, conn, pelaku)
+        with inti.ubah("pulihkan", str(asal)):
+            inti.catat(
+                "penyimpanan",
+                "pulihkan",
+                {"salinan": salinan.name} if salinan else None,
+                {"cadangan": asal.name},
+            )

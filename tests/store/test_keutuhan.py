@@ -33,7 +33,7 @@ def test_sound_store_open_or_closed_and_as_it_was(terisi: Store) -> None:
         ("UPDATE rencana_simpul SET unit_id = 999", "Tabel rencana_simpul menunjuk unit"),
         (
             "DROP TRIGGER riwayat_tak_dihapus; DELETE FROM riwayat WHERE nomor = 3",
-            "1 entri riwayat perubahan hilang",
+            "Rantai riwayat perubahan putus: entri nomor 3 hilang, sebelum nomor 4",
         ),
         (
             "INSERT INTO berkas VALUES (printf('%064d', 0), 'lembar.xlsx', 1, '', x'00')",

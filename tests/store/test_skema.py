@@ -85,15 +85,28 @@ def conn(terisi: Store) -> Iterator[sqlite3.Connection]:
         "INSERT INTO unit (nama) VALUES ('')",
         "INSERT INTO unit (nama) VALUES ('Seksi Ekbang')",
         "INSERT INTO unit (nama, peran) VALUES ('a', 'bupati')",
-        "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sesudah)"
-        " VALUES ('', '', '', '', '', '', 'bukan json')",
+        "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sesudah, sidik)"
+        " VALUES ('', '', '', '', '', '', 'bukan json', printf('%064d', 0))",
+        "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci)"
+        " VALUES ('', '', '', '', '', '')",
+        "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
+        " VALUES ('', '', '', '', '', '', 'abc')",
+        "INSERT INTO riwayat (waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
+        " VALUES ('', '', '', '', '', '', printf('%063dG', 0))",
+        "UPDATE riwayat_kepala SET nomor = nomor - 1",
+        "UPDATE riwayat_kepala SET nomor = nomor + 1",
+        "UPDATE riwayat_kepala SET sidik = printf('%064d', 0)",
+        "DELETE FROM riwayat_kepala",
+        "REPLACE INTO riwayat_kepala VALUES (1, 0, printf('%064d', 0))",
+        "INSERT INTO riwayat_kepala VALUES (2, 0, printf('%064d', 0))",
         "UPDATE riwayat SET pelaku = 'Orang Lain'",
         "DELETE FROM riwayat",
         "DELETE FROM riwayat WHERE nomor = 1",
-        "REPLACE INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci)"
-        " VALUES (1, '', '', '', '', '', '')",
-        "INSERT INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci)"
-        " VALUES (1, '', '', '', '', '', '') ON CONFLICT DO UPDATE SET pelaku = 'Orang Lain'",
+        "REPLACE INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
+        " VALUES (1, '', '', '', '', '', '', printf('%064d', 0))",
+        "INSERT INTO riwayat (nomor, waktu, pelaku, akun, tindakan, objek, kunci, sidik)"
+        " VALUES (1, '', '', '', '', '', '', printf('%064d', 0))"
+        " ON CONFLICT DO UPDATE SET pelaku = 'Orang Lain'",
         "DELETE FROM versi",
         "DELETE FROM rencana_simpul",
         "DELETE FROM simpul",

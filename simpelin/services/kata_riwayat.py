@@ -1,0 +1,198 @@
+"""The words of the trail: kinds, columns, values, and what an entry is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.kantor import EntriRiwayat
+from simpelin.services.pengaturan import BUTIR
+
+ROMAWI = ("", "I", "II", "III", "IV")
+NamaSimpul = Mapping[tuple[int, str, str], str]
+
+JENIS = {
+    "kinerja": "Realisasi kinerja",
+    "anggaran": "Realisasi anggaran",
+    "catatan": "Hambatan dan solusi",
+    "laporan": "Status laporan",
+    "rencana": "Rencana",
+    "indikator": "Indikator",
+    "versi": "Versi rencana",
+    "unit": "Unit",
+    "pembanding": "Angka pembanding",
+    "skm": "Survei kepuasan",
+    "pengaturan": "Pengaturan",
+    "libur": "Hari libur",
+    "nomenklatur": "Nomenklatur",
+    "berkas": "Berkas sumber",
+    "penyimpanan": "Penyimpanan",
+}
+"""What the kinds of things are called, in the order in which they are offered."""
+
+LABEL = {
+    "anggaran": "realisasi Rp",
+    "faktor_pendorong": "faktor pendorong",
+    "kas_tw1": "kas TW I",
+    "kas_tw2": "kas TW II",
+    "kas_tw3": "kas TW III",
+    "kas_tw4": "kas TW IV",
+    "target_tw1": "target TW I",
+    "target_tw2": "target TW II",
+    "target_tw3": "target TW III",
+    "target_tw4": "target TW IV",
+    "berlaku_tw": "berlaku sejak",
+    "jabatan_kepala": "jabatan kepala",
+    "nip": "NIP",
+    "diajukan_pada": "diajukan pada",
+    "diajukan_oleh": "oleh",
+    "cadangan": "dipulihkan dari",
+    "salinan": "yang digantikan disimpan di",
+}
+_RUPIAH = ("anggaran", "pagu", "kas_tw1", "kas_tw2", "kas_tw3", "kas_tw4")
+_KATA = {
+    "kumulatif": "kumulatif",
+    "posisi_akhir": "posisi akhir",
+    "rata_rata": "rata-rata",
+    "rasio": "rasio",
+    "sub_kegiatan": "sub kegiatan",
+    "belum_mulai": "belum mulai",
+    "kasubag_perencanaan": "kasubag perencanaan",
+}
+_BERKODE = ("kinerja", "anggaran", "catatan", "rencana", "indikator")
+_PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
+_UKURAN = {
+    "pagu": "pagu",
+    "realisasi_anggaran": "realisasi anggaran",
+    "sisa_anggaran": "sisa anggaran",
+    "serapan": "serapan",
+    "capaian_kinerja": "capaian kinerja",
+    "capaian_indikator": "capaian indikator",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """What an entry is about: its name, a second line, and where it belongs.
+
+    ``tahun`` and ``triwulan`` are ``None`` where the key does not say them.
+    """
+
+    nama: str
+    rinci: str = ""
+    kode: str = ""
+    sub_skpd: str = ""
+    tahun: int | None = None
+    triwulan: int | None = None
+
+
+def butir_dari(entri: EntriRiwayat, isi: Mapping[str, Any], nama: NamaSimpul) -> Butir:
+    """The item of an entry in words."""
+    bagian = entri.kunci.split("|")
+    if entri.objek in _BERKODE and len(bagian) >= 3 and bagian[0].isdigit():
+        return _simpul(entri.objek, bagian, isi, nama)
+    if entri.objek in ("versi", "skm", "laporan", "pembanding") and bagian[0].isdigit():
+        return _setahun(entri.objek, bagian, nama)
+    return _lain(entri, isi)
+
+
+def _simpul(objek: str, bagian: Sequence[str], isi: Mapping[str, Any], nama: NamaSimpul) -> Butir:
+    tahun, kode, sub = int(bagian[0]), bagian[1], bagian[2]
+    sisa, triwulan, rinci = list(bagian[3:]), None, [str(tahun)]
+    if objek in ("kinerja", "anggaran", "catatan") and sisa and sisa[-1].isdigit():
+        triwulan = int(sisa.pop())
+        rinci = [f"TW {_romawi(triwulan)} {tahun}"]
+    elif (
+        sisa and objek in ("rencana", "indikator") and (objek == "rencana" or set(isi) != {"nama"})
+    ):
+        rinci = [f"rencana {tahun} versi {sisa.pop()}"]
+    if sisa:
+        rinci.insert(0, "|".join(sisa))
+    if sub:
+        rinci.append(sub)
+    return Butir(_nama(nama, tahun, kode, sub), ", ".join(rinci), kode, sub, tahun, triwulan)
+
+
+def _nama(nama: NamaSimpul, tahun: int, kode: str, sub: str) -> str:
+    return nama.get((tahun, kode, sub)) or f"{kode} (tidak ada lagi dalam rencana)"
+
+
+def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
+    tahun, sisa = int(bagian[0]), list(bagian[1:])
+    if objek == "versi":
+        return Butir("|".join(sisa), f"rencana {tahun}", tahun=tahun)
+    if objek == "pembanding" and len(sisa) >= 3:
+        siapa = _nama(nama, tahun, sisa[0], "") if sisa[0] else "Kantor"
+        rinci = f"{_UKURAN.get(sisa[1], sisa[1])} menurut {'|'.join(sisa[2:])}, {tahun}"
+        return Butir(siapa, rinci, sisa[0], tahun=tahun)
+    triwulan = int(sisa[0]) if sisa and sisa[0].isdigit() else None
+    periode = f"TW {_romawi(triwulan)} {tahun}" if triwulan else str(tahun)
+    if objek == "skm":
+        return Butir("Jawaban survei kepuasan", periode, tahun=tahun, triwulan=triwulan)
+    return Butir("|".join(sisa[1:]), periode, tahun=tahun, triwulan=triwulan)
+
+
+def _lain(entri: EntriRiwayat, isi: Mapping[str, Any]) -> Butir:
+    if entri.objek == "pengaturan":
+        dasar, *periode = entri.kunci.split(".")
+        label = _PENGATURAN.get(dasar, dasar.replace("_", " "))
+        if len(periode) == 2 and all(satu.isdigit() for satu in periode):
+            tahun, tw = map(int, periode)
+            return Butir(label, f"TW {_romawi(tw)} {tahun}", tahun=tahun, triwulan=tw)
+        return Butir(label)
+    if entri.objek == "libur":
+        return Butir(tanggal_kata(entri.kunci))
+    if entri.objek == "berkas":
+        return Butir(str(isi.get("nama", entri.kunci[:12])))
+    if entri.objek == "penyimpanan":
+        return Butir("Pemulihan dari cadangan" if entri.kunci == "pulihkan" else entri.kunci)
+    if entri.objek == "nomenklatur":
+        return Butir(str(isi.get("nama", entri.kunci)), entri.kunci, entri.kunci)
+    return Butir(entri.kunci.replace("|", ", "))
+
+
+def _romawi(triwulan: int) -> str:
+    return ROMAWI[triwulan] if 0 < triwulan < len(ROMAWI) else str(triwulan)
+
+
+# --- values ----------------------------------------------------------------------------------
+
+
+def nilai_kata(kolom: str, nilai: Any) -> str:
+    """A stored value as the office writes it; a dash for nothing."""
+    if nilai is None or nilai == "":
+        return STRIP
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if kolom in _RUPIAH and isinstance(nilai, int):
+        return f"Rp {tulis_rupiah(nilai)}"
+    if kolom == "berlaku_tw" and isinstance(nilai, int):
+        return f"TW {_romawi(nilai)}"
+    if isinstance(nilai, int | float):
+        return tulis_angka(Fraction(str(nilai)))
+    if isinstance(nilai, list):
+        return _daftar(kolom, nilai)
+    teks = str(nilai)
+    if kolom in ("tanggal", "diajukan_pada") or kolom.endswith("_pada"):
+        return tanggal_kata(teks)
+    return _KATA.get(teks, teks)
+
+
+def _daftar(kolom: str, nilai: Sequence[Any]) -> str:
+    if kolom == "jawaban":
+        orang = sum(satu[0] for satu in nilai if isinstance(satu, list) and satu)
+        return f"{tulis_angka(orang)} responden, {tulis_angka(len(nilai))} baris"
+    return ", ".join(nilai_kata("", satu) for satu in nilai)
+
+
+def tanggal_kata(teks: str) -> str:
+    """``31-12-2023`` or ``31-12-2023 08.15`` of an ISO text; other text as it is."""
+    try:
+        waktu = datetime.fromisoformat(teks)
+    except ValueError:
+        return teks
+    return f"{waktu:%d-%m-%Y}" if len(teks) == 10 else f"{waktu:%d-%m-%Y %H.%M}"
