@@ -117,10 +117,18 @@ def kantor(tmp_path: Path, panggil: Panggil) -> Path:
         ("Rencana", [{**BARU, "pagu": 1000.5}], "pagu"),
         ("Rencana", [{**BARU, "pagu": "=1+1"}], "pagu"),
         ("Rencana", [{**BARU, "target": "1.234"}], "target"),
+        ("Rencana", [{**BARU, "pagu": 1e30}], "pagu"),
         ("Rencana", [{**BARU, "kode": 7.01}], "kode"),
+        ("Rencana", [{**BARU, "berlaku_tw": 2}], "berlaku_tw"),
+        (
+            "Rencana",
+            [{**BARU, "prioritas": "ya"}, {**BARU, "indikator": "Dua", "prioritas": "tidak"}],
+            "prioritas",
+        ),
         ("Realisasi", [{**LAPOR, "triwulan": 5, "kinerja": 1}], "triwulan"),
         ("Realisasi", [{**LAPOR, "kode": "XX", "kinerja": 1}], "kode"),
         ("Realisasi", [{**LAPOR, "kinerja": "baik"}], "kinerja"),
+        ("Realisasi", [{**LAPOR, "kinerja": 1e300}], "kinerja"),
         ("Realisasi", [{**LAPOR, "anggaran": -5}], "anggaran"),
         (
             "Realisasi",
@@ -188,6 +196,24 @@ def test_dry_run_counts_and_stores_nothing(kantor: Path, panggil: Panggil, tmp_p
     # The real run tells the same counts.
     nyata = json.loads(panggil("impor", berkas, "--json", "--db", kantor)[1])
     assert nyata["ringkasan"] == hasil["ringkasan"]
+
+
+def test_a_version_moved_to_another_quarter_is_a_change(
+    kantor: Path, panggil: Panggil, tmp_path: Path
+) -> None:
+    def ambil(berlaku_tw: int, *kata: str) -> dict[str, Any]:
+        baris = {**SUB, "versi": "perubahan", "berlaku_tw": berlaku_tw, "pagu": 7}
+        berkas = tulis(tmp_path / "versi.xlsx", Rencana=[baris])
+        hasil: dict[str, Any] = json.loads(
+            panggil("impor", berkas, *kata, "--json", "--db", kantor)[1]
+        )
+        return hasil["ringkasan"]["Rencana"]
+
+    assert ambil(3)["baru"] == 1
+    assert ambil(3)["sama"] == 1
+    assert ambil(2, "--uji")["berubah"] == 1
+    assert ambil(2)["berubah"] == 1
+    assert json.loads(evaluasi(panggil, kantor)[1])["versi"] == "perubahan"
 
 
 def test_quarter_by_quarter_gives_the_same_as_all_at_once(

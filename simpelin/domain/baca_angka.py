@@ -195,12 +195,14 @@ def desimal_sel(nilai: int | float, *, persen: bool = False) -> Fraction:
     Raises:
         AngkaDitolak: NaN, infinite, or a whole number of more than 15 digits.
     """
-    if isinstance(nilai, int):
-        if abs(nilai) >= _TERBESAR:
-            _periksa_digit(str(abs(nilai)).rstrip("0"), str(nilai))
-        tepat = Fraction(nilai)
-    elif not isfinite(nilai):
+    if not isfinite(nilai):
         raise AngkaDitolak("sel tidak berisi angka yang terhingga; perbaiki isinya")
+    if abs(nilai) >= _TERBESAR:
+        raise AngkaDitolak(
+            f"angkanya lebih dari {DIGIT_TERBANYAK} digit di depan koma; periksa kembali angkanya"
+        )
+    if isinstance(nilai, int):
+        tepat = Fraction(nilai)
     else:
         tepat = Fraction(nilai) if nilai.is_integer() else Fraction(f"{nilai:.15g}")
     return tepat * 100 if persen else tepat

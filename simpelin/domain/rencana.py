@@ -259,7 +259,7 @@ def _timpa(lama: Simpul, baru: Simpul) -> Simpul:
     lama_nama = {i.nama for i in lama.indikator}
     indikator = [terdaftar.get(i.nama, i) for i in lama.indikator]
     indikator += [i for i in baru.indikator if i.nama not in lama_nama]
-    pembawa = bool(tetap) or not baru.indikator
+    pembawa = bool(tetap)
     return replace(
         baru,
         indikator=tuple(indikator),

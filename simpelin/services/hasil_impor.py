@@ -129,6 +129,7 @@ class Pencatat:
         self._jumlah = jumlah
         self._penolakan = dict.fromkeys(penolakan)
         self._keadaan: dict[tuple[str, int], Keadaan] = {}
+        self._berubah: set[tuple[str, int]] = set()
         self.perubahan: list[Perubahan] = []
         self.catatan: list[str] = []
 
@@ -149,7 +150,16 @@ class Pencatat:
 
     def nilai(self, baris: Baris, keadaan: Keadaan) -> None:
         """Say what a row does; a later word on the same row wins."""
-        self._keadaan[baris.lembar.nama, baris.nomor] = keadaan
+        tempat = baris.lembar.nama, baris.nomor
+        if keadaan is Keadaan.SAMA and tempat in self._berubah:
+            keadaan = Keadaan.BERUBAH
+        self._keadaan[tempat] = keadaan
+
+    def ubah(self, baris: Baris, hal: str, kolom: str, lama: object, baru: object) -> None:
+        """Note one difference that a row makes beside its own item: it is never "sama" then."""
+        dua = sebagai_teks(lama), sebagai_teks(baru)
+        self.perubahan.append(Perubahan(baris.lembar.nama, baris.sel(kolom), hal, kolom, *dua))
+        self._berubah.add((baris.lembar.nama, baris.nomor))
 
     def banding(
         self, baris: Baris, hal: str, lama: Mapping[str, object] | None, baru: Mapping[str, object]

@@ -108,11 +108,15 @@ class PenyusunSimpul:
             return baris[0].unit
         return next((satu.unit for satu in baris if satu.unit), "")
 
-    @staticmethod
-    def _prioritas(baris: list[BarisRencana], lama: Simpul | None, lengkap: bool) -> bool:
-        terisi = [satu.prioritas for satu in baris if satu.prioritas is not None]
+    def _prioritas(self, baris: list[BarisRencana], lama: Simpul | None, lengkap: bool) -> bool:
+        terisi = [satu for satu in baris if satu.prioritas is not None]
+        for satu in terisi[1:]:
+            if satu.prioritas != terisi[0].prioritas:
+                pertama = terisi[0].sel("prioritas")
+                pesan = f"prioritas kode {satu.kode} berbeda dengan {pertama}; samakan"
+                self._catat.tolak(satu, "prioritas", pesan)
         if terisi or lama is None:
-            return any(terisi)
+            return any(satu.prioritas for satu in terisi)
         return lama.prioritas and not (lengkap and baris[0].lembar.punya("prioritas"))
 
     def _uang(

@@ -73,6 +73,10 @@ class PenilaiVersi:
             )
             hal = f"versi {nama} {self._tahun}"
             self._catat.banding(baris, hal, _isi(lama) if lama else None, _isi(hasil))
+        elif lama is not None and tw != lama.berlaku_tw:
+            penyebab = next(satu for satu in rencana if satu.berlaku_tw is not None)
+            hal = f"versi {nama} {self._tahun}"
+            self._catat.ubah(penyebab, hal, "berlaku_tw", lama.berlaku_tw, tw)
         return hasil
 
     def _berlaku(
@@ -99,6 +103,10 @@ class PenilaiVersi:
                 )
                 self._catat.tolak(lain, "berlaku_tw", pesan)
                 return None
+        if terisi and jenis is JenisVersi.MURNI and terisi[0][1] != 1:
+            pesan = f"versi murni berlaku sejak TW 1, bukan TW {terisi[0][1]}; isi 1 atau kosongkan"
+            self._catat.tolak(terisi[0][0], "berlaku_tw", pesan)
+            return None
         if terisi:
             return terisi[0][1]
         if lama is not None:

@@ -64,12 +64,15 @@ def salinan(asal: Path, nama: str) -> Path:
 
 
 def lingkungan() -> dict[str, str]:
-    """The environment of a child: offscreen, away from the user's own folders."""
+    """The environment of a child: offscreen, away from the user's own folders.
+
+    Compiled modules may be kept, as they are where the program is installed.
+    """
     rumah = folder() / "rumah"
     rumah.mkdir(exist_ok=True)
     nama = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
     return {
-        **os.environ,
+        **{k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"},
         **dict.fromkeys((*nama, "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"), str(rumah)),
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONUTF8": "1",

@@ -42,7 +42,7 @@ class Hasil:
         putusan = "tercapai" if self.tercapai else "BELUM"
         angka = f"lantai {lantai:>10}  kami {self._nilai(self.kami):>10}  {kali:>8}"
         ekor = f"  ({self.catatan})" if self.catatan else ""
-        return f"{self.nama:<46} {angka}  tujuan ≤ {tujuan:<9} {putusan}{ekor}"
+        return f"{self.nama:<52} {angka}  tujuan ≤ {tujuan:<9} {putusan}{ekor}"
 
     def _nilai(self, nilai: float) -> str:
         kali, satuan = _SKALA[self.satuan]

@@ -52,6 +52,12 @@ def test_an_item_listed_whole_is_replaced_empty_cells_included():
     assert [i.target for i in hasil.indikator] == [4, None]
 
 
+def test_without_indicators_an_empty_cell_means_none():
+    """Nothing is left to carry the old cash plan: the row replaces its key whole."""
+    hasil = berlaku(murni(sub("1", pagu=100, kas=(10, 20, 30, 40))), versi(sub("1", pagu=200)))
+    assert (hasil.pagu, hasil.punya_kas) == (200, False)
+
+
 def test_new_pagu_with_old_cash_plan_unlisted():
     baru = versi(sub("1", indikator("b", target=6), pagu=80))
     hasil = berlaku(murni(DUA_INDIKATOR), baru)

@@ -309,7 +309,9 @@ def test_quarter_of_a_stored_version_need_not_be_told_again(kantor: Store, tmp_p
 def test_name_of_a_version_tells_its_kind(
     kantor: Store, tmp_path: Path, nama: str, jenis: JenisVersi
 ) -> None:
-    ambil(kantor, tmp_path, [_perubahan(pagu=1, versi=nama, indikator="Jumlah orang")])
+    tw = 1 if jenis is JenisVersi.MURNI else 4
+    baris = _perubahan(pagu=1, versi=nama, indikator="Jumlah orang", berlaku_tw=tw)
+    ambil(kantor, tmp_path, [baris])
     versi = next(satu for satu in kantor.rencana.versi(2023) if satu.nama == nama)
     assert versi.jenis is jenis
 
