@@ -25,14 +25,18 @@ class PanelEntri(QTextBrowser):
         self.document().setDocumentMargin(8)
         self._konteks = konteks
         self._kini: EntriKata | None = None
+        self._utuh = False
         konteks.tema.berubah.connect(self.segarkan)
 
     def tampilkan(self, entri: EntriKata | None) -> None:
+        """Show an entry, and whether its link holds now; ``None`` for nothing."""
         self._kini = entri
+        if entri is not None:
+            self._utuh = riwayat.tersambung(self._konteks.store, entri.nomor)
         self.segarkan()
 
     def segarkan(self) -> None:
-        """Write it again, with the colours of now."""
+        """Write it again, with the colours of now; the store is not asked."""
         if self._kini is None:
             self.clear()
             return
@@ -62,11 +66,10 @@ class PanelEntri(QTextBrowser):
         return f"<table cellpadding='3' cellspacing='0'>{baris}</table>"
 
     def _rantai(self, satu: EntriKata, p: Palet) -> str:
-        utuh = riwayat.tersambung(self._konteks.store, satu.nomor)
         sambungan = f"entri {satu.nomor - 1}" if satu.nomor > 1 else "awal riwayat"
         teks, warna = (
             (f"✓ Menyambung pada {sambungan}", p.redup)
-            if utuh
+            if self._utuh
             else (f"⚠ Tidak menyambung pada {sambungan}: diubah program lain", p.galat_teks)
         )
         return (
