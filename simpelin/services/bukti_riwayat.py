@@ -264,8 +264,8 @@ def _tepat_waktu(store: Store, tahun: int, triwulan: int, tanggal: date) -> Lemb
             ("Batas", 14),
             ("Diajukan pada", 18),
             ("Terlambat (hari)", 12),
-            ("Indikator wajib", 12),
-            ("Terlapor", 12),
+            ("Harus lapor", 12),
+            ("Sudah lapor", 12),
         ),
         (
             (
@@ -316,7 +316,7 @@ def _baris_entri(satu: EntriKata) -> tuple[Sel, ...]:
     rinci = ", ".join(filter(None, (butir.kode, butir.rinci)))
     return (
         satu.nomor,
-        satu.waktu if satu.waktu != datetime.min else "tidak terbaca",
+        satu.waktu,
         satu.pelaku,
         satu.akun,
         satu.tindakan,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
@@ -93,9 +94,9 @@ class Butir:
 def butir_dari(entri: EntriRiwayat, isi: Mapping[str, Any], nama: NamaSimpul) -> Butir:
     """The item of an entry in words."""
     bagian = entri.kunci.split("|")
-    if entri.objek in _BERKODE and len(bagian) >= 3 and bagian[0].isdigit():
+    if entri.objek in _BERKODE and len(bagian) >= 3 and bagian[0].isdecimal():
         return _simpul(entri.objek, bagian, isi, nama)
-    if entri.objek in ("versi", "skm", "laporan", "pembanding") and bagian[0].isdigit():
+    if entri.objek in ("versi", "skm", "laporan", "pembanding") and bagian[0].isdecimal():
         return _setahun(entri.objek, bagian, nama)
     return _lain(entri, isi)
 
@@ -103,7 +104,7 @@ def butir_dari(entri: EntriRiwayat, isi: Mapping[str, Any], nama: NamaSimpul) ->
 def _simpul(objek: str, bagian: Sequence[str], isi: Mapping[str, Any], nama: NamaSimpul) -> Butir:
     tahun, kode, sub = int(bagian[0]), bagian[1], bagian[2]
     sisa, triwulan, rinci = list(bagian[3:]), None, [str(tahun)]
-    if objek in ("kinerja", "anggaran", "catatan") and sisa and sisa[-1].isdigit():
+    if objek in ("kinerja", "anggaran", "catatan") and sisa and sisa[-1].isdecimal():
         triwulan = int(sisa.pop())
         rinci = [f"TW {_romawi(triwulan)} {tahun}"]
     elif (
@@ -129,7 +130,7 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
         siapa = _nama(nama, tahun, sisa[0], "") if sisa[0] else "Kantor"
         rinci = f"{_UKURAN.get(sisa[1], sisa[1])} menurut {'|'.join(sisa[2:])}, {tahun}"
         return Butir(siapa, rinci, sisa[0], tahun=tahun)
-    triwulan = int(sisa[0]) if sisa and sisa[0].isdigit() else None
+    triwulan = int(sisa[0]) if sisa and sisa[0].isdecimal() else None
     periode = f"TW {_romawi(triwulan)} {tahun}" if triwulan else str(tahun)
     if objek == "skm":
         return Butir("Jawaban survei kepuasan", periode, tahun=tahun, triwulan=triwulan)
@@ -140,7 +141,7 @@ def _lain(entri: EntriRiwayat, isi: Mapping[str, Any]) -> Butir:
     if entri.objek == "pengaturan":
         dasar, *periode = entri.kunci.split(".")
         label = _PENGATURAN.get(dasar, dasar.replace("_", " "))
-        if len(periode) == 2 and all(satu.isdigit() for satu in periode):
+        if len(periode) == 2 and all(satu.isdecimal() for satu in periode):
             tahun, tw = map(int, periode)
             return Butir(label, f"TW {_romawi(tw)} {tahun}", tahun=tahun, triwulan=tw)
         return Butir(label)
@@ -173,7 +174,7 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
     if kolom == "berlaku_tw" and isinstance(nilai, int):
         return f"TW {_romawi(nilai)}"
     if isinstance(nilai, int | float):
-        return tulis_angka(Fraction(str(nilai)))
+        return tulis_angka(Fraction(str(nilai))) if isfinite(nilai) else str(nilai)
     if isinstance(nilai, list):
         return _daftar(kolom, nilai)
     teks = str(nilai)

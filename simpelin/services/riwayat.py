@@ -56,6 +56,16 @@ class EntriKata:
     sidik: str
 
     @property
+    def hari(self) -> str:
+        """The day, ``31-12-2023``."""
+        return f"{self.waktu:%d-%m-%Y}" if self.waktu != datetime.min else "tidak terbaca"
+
+    @property
+    def jam(self) -> str:
+        """The time of day, ``08.15.00``."""
+        return f"{self.waktu:%H.%M.%S}" if self.waktu != datetime.min else ""
+
+    @property
     def sebelum(self) -> str:
         """Everything that was, in one line."""
         return self._gabung("sebelum")

@@ -32,6 +32,9 @@ _LEBAR = (5.0, 30.0, 52.0, 40.0, 16.0, 10.0)
 _KECIL = 7
 """Type size of a fingerprint: 64 digits in two or three lines."""
 
+_TAHUN_EXCEL = 1900
+"""Excel knows no earlier date."""
+
 Sel = str | int | datetime | date | None
 
 
@@ -233,6 +236,9 @@ class _Lembar:
         sifat = {"border": 1, "valign": "top"}
         if nilai is None:
             self.lembar.write_blank(baris, kolom, None, self.gaya(**sifat))
+        elif isinstance(nilai, datetime) and nilai.year < _TAHUN_EXCEL:
+            # another program wrote what is no time
+            self.lembar.write_string(baris, kolom, "tidak terbaca", self.gaya(**sifat))
         elif isinstance(nilai, datetime):
             gaya = self.gaya(num_format=_WAKTU, align="left", **sifat)
             self.lembar.write_datetime(baris, kolom, nilai.replace(tzinfo=None), gaya)

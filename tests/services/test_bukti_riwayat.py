@@ -112,14 +112,18 @@ def test_broken_chain_is_said_on_the_first_sheet(store: Store, tmp_path: Path) -
     store.close()
     with closing(sqlite3.connect(store.path)) as conn:
         conn.executescript(
-            "DROP TRIGGER riwayat_tak_diubah; UPDATE riwayat SET pelaku = 'X' WHERE nomor = 40"
+            "DROP TRIGGER riwayat_tak_diubah; UPDATE riwayat SET pelaku = 'X' WHERE nomor = 40;"
+            "UPDATE riwayat SET waktu = 'kemarin', sesudah = '[1e999]' WHERE kunci LIKE '2023|%'"
         )
     with closing(open_store(store.path)) as lagi:
+        assert lagi.riwayat.rantai().banyak_putus > 100
         path = ekspor(lagi, "riwayat", 2023, 3, tmp_path / "r.xlsx", tanggal=HARI)
         baris = bukti_riwayat.pratinjau(lagi, 2023, 3, HARI)
-    ringkas = {str(baris[0]): baris[2] for baris in _baca(path)["Ringkasan"]}
-    assert "putus: entri nomor 40 (" in str(ringkas["Keadaan rantai"])
-    assert "putus: entri nomor 40 (" in baris.keterangan[1]
+    isi = _baca(path)
+    ringkas = {str(baris[0]): baris[2] for baris in isi["Ringkasan"]}
+    assert "Rantai riwayat perubahan putus: entri nomor " in str(ringkas["Keadaan rantai"])
+    assert "Rantai riwayat perubahan putus: entri nomor " in baris.keterangan[1]
+    assert "tidak terbaca" in {baris[1] for baris in isi["Riwayat lengkap"]}
     assert len(baris.baris) == 6
 
 

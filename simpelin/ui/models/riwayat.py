@@ -102,7 +102,7 @@ class TabelRiwayat(QAbstractTableModel):
 def _teks(satu: EntriKata, kolom: int) -> tuple[str, str]:
     """What a cell says, and its second line."""
     if kolom == WAKTU:
-        return f"{satu.waktu:%d-%m-%Y}", f"{satu.waktu:%H.%M.%S}"
+        return satu.hari, satu.jam
     if kolom == SIAPA:
         return satu.pelaku, satu.akun
     if kolom == TINDAKAN:

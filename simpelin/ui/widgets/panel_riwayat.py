@@ -51,7 +51,7 @@ class PanelEntri(QTextBrowser):
             f"<div style='font-size:{PT_KISI}pt'>"
             f"<p style='margin:0'><b>{escape(satu.butir.nama)}</b></p>"
             f"<p style='margin:0;color:{p.redup}'>{kode}{escape(satu.jenis)}{rinci}</p>"
-            f"<p style='margin:4px 0 0 0'>{satu.waktu:%d-%m-%Y %H.%M.%S} · "
+            f"<p style='margin:4px 0 0 0'>{satu.hari} {satu.jam} · "
             f"{escape(satu.pelaku)}{akun}: {escape(satu.tindakan)}{sumber}</p>"
             f"{self._rantai(satu, p)}{self._tabel(satu, p)}</div>"
         )
