@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.ikm import IKM, UNSUR, mutu_ikm
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import warna_kinerja
 from simpelin.domain.rencana import Tingkat
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from simpelin.services.impor import HasilImpor
     from simpelin.services.periksa import HasilPeriksa
 
-ROMAWI = ("", "I", "II", "III", "IV")
 _LEKUK = {tingkat: 2 * nomor for nomor, tingkat in enumerate(Tingkat)}
 _LEBAR_NAMA = 46
 

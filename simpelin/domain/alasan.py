@@ -10,9 +10,8 @@ from fractions import Fraction
 
 from simpelin.domain.angka import SERATUS, bulatkan, tulis_angka, tulis_persen, tulis_rupiah
 from simpelin.domain.capaian import HasilIndikator
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import Aturan, Penilaian
-
-ROMAWI = ("", "I", "II", "III", "IV")
 
 
 def alasan(aturan: Aturan, penilaian: Penilaian) -> str:

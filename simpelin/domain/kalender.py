@@ -6,6 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+ROMAWI = ("", "I", "II", "III", "IV")
+"""The Roman numeral of quarter n stands at index n."""
+
 _SABTU = 5
 
 

@@ -10,9 +10,8 @@ from typing import Any
 
 from simpelin.domain.angka import ke_json, tulis_angka, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Indikator, Polaritas, Simpul
-
-ROMAWI = ("I", "II", "III", "IV")
 
 
 class AturanData(StrEnum):
@@ -139,7 +138,7 @@ def sebut(simpul: Simpul) -> str:
 
 def triwulan(n: int) -> str:
     """``TW II``."""
-    return f"TW {ROMAWI[n - 1]}"
+    return f"TW {ROMAWI[n]}"
 
 
 def rencana(evaluasi: Evaluasi) -> str:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from simpelin.domain.angka import NOL, tulis_persen, tulis_rupiah
 from simpelin.domain.capaian import HasilIndikator, Status
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import KOSONG4, Tingkat
 from simpelin.services.asal_indikator import (
     ARTI_STATUS,
@@ -30,8 +31,6 @@ from simpelin.services.asal_kalimat import (
     sebab_tanpa_capaian,
     unsur_indikator,
 )
-
-ROMAWI = ("", "I", "II", "III", "IV")
 
 JUDUL: dict[Ukuran, str] = {
     Ukuran.CAPAIAN: "Capaian kinerja (angka resmi)",

@@ -9,10 +9,9 @@ from fractions import Fraction
 from simpelin.domain.angka import tulis_angka, tulis_persen
 from simpelin.domain.capaian import HasilIndikator, Status, dilaporkan, sebaran_rata
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul, cari_simpul
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.rencana import KOSONG4, Kunci, Polaritas, Sifat
-
-ROMAWI = ("", "I", "II", "III", "IV")
 
 
 class Ukuran(StrEnum):

@@ -11,10 +11,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import tulis_angka
-from simpelin.domain.kalender import akhir_triwulan
+from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.kantor import SaringanRiwayat
 from simpelin.services import pengaturan, riwayat, status
-from simpelin.services.kata_riwayat import ROMAWI, nilai_kata
+from simpelin.services.kata_riwayat import nilai_kata
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.riwayat import EntriKata
 

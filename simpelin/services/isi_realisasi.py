@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.capaian import dilaporkan
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
@@ -28,7 +29,6 @@ BEKU = (
     StatusLaporan.DIVERIFIKASI,
     StatusLaporan.DISETUJUI,
 )
-ROMAWI = ("", "I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)

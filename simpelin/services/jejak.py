@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.angka import tulis_angka, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat, kunci_riwayat
 from simpelin.domain.rencana import Kunci
 from simpelin.services.asal_indikator import Rujukan, Ukuran
@@ -18,7 +19,6 @@ from simpelin.services.asal_indikator import Rujukan, Ukuran
 if TYPE_CHECKING:
     from simpelin.store import Store
 
-ROMAWI = ("", "I", "II", "III", "IV")
 _OBJEK: dict[Ukuran, str] = {
     Ukuran.PAGU: "rencana",
     Ukuran.RENCANA_KAS: "rencana",

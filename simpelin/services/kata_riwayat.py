@@ -10,10 +10,10 @@ from math import isfinite
 from typing import Any
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat
 from simpelin.services.pengaturan import BUTIR
 
-ROMAWI = ("", "I", "II", "III", "IV")
 NamaSimpul = Mapping[tuple[int, str, str], str]
 
 JENIS = {

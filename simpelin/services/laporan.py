@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan
-from simpelin.services.isi_realisasi import BEKU, ROMAWI
+from simpelin.services.isi_realisasi import BEKU
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 
 if TYPE_CHECKING:

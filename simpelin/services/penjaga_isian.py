@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.masukan import BarisRealisasi
 from simpelin.domain.rencana import Kunci
 from simpelin.services.hasil_impor import Pencatat
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.izin_isian import BarisLembar, IzinIsian
 
 _TEKS = ("faktor_pendorong", "hambatan", "solusi")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kalender import ROMAWI
 from simpelin.services import pengaturan
 from simpelin.services.asal_indikator import tulis_laporan
 from simpelin.services.evaluasi import hitung
@@ -16,8 +17,6 @@ from simpelin.services.evaluasi import hitung
 if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.bkad_isi import Angka
-
-ROMAWI = ("", "I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat, kunci_riwayat
 from simpelin.domain.rencana import Kunci
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.jejak import Jejak, _tulis
 
 if TYPE_CHECKING:

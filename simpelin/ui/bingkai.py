@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci, Rencana
 from simpelin.ui.pages import EntriHalaman
 
-ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
 LEBAR_REL = 164
 
 
@@ -78,7 +78,7 @@ class PilihanPeriode(QWidget):
         baris.setSpacing(0)
         baris.addWidget(self.tahun)
         baris.addSpacing(9)
-        for triwulan, angka in ROMAWI.items():
+        for triwulan, angka in enumerate(ROMAWI[1:], 1):
             tombol = QToolButton()
             tombol.setObjectName("segmen")
             tombol.setProperty("ujung", triwulan == 1)

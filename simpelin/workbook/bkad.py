@@ -13,9 +13,9 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
-from simpelin.domain.alasan import ROMAWI
 from simpelin.domain.angka import STRIP
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci
 from simpelin.workbook.bkad_isi import Baris, Isi, Jenis, susun_isi
 from simpelin.workbook.bkad_rekap import Rekap

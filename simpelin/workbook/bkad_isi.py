@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from simpelin.domain.alasan import ROMAWI
 from simpelin.domain.angka import persentase
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import KOSONG4, Kunci, Simpul, Tingkat, urut_alami
 
 

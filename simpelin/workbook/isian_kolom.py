@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from simpelin.domain.alasan import ROMAWI
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Sifat, Tingkat
 from simpelin.workbook.gaya import TEKS

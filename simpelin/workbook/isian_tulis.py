@@ -11,7 +11,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from simpelin.domain.alasan import ROMAWI
+from simpelin.domain.kalender import ROMAWI
 from simpelin.workbook.gaya import (
     JUDUL_DATA_CONTOH,
     TEKS,

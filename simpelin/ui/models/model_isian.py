@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from simpelin.domain.angka import STRIP, persen_bulat, tulis_angka, tulis_persen, tulis_rupiah
 from simpelin.domain.capaian import Status
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.rencana import Tingkat
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari, teks_sel, tulis_strip
 from simpelin.ui.models.sesi_isian import Ditolak, SesiIsian

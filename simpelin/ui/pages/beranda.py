@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simpelin.domain.angka import STRIP, tulis_persen, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.penilaian import warna_belanja, warna_kinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
 from simpelin.services.status import StatusTriwulan, StatusUnit
-from simpelin.ui.bingkai import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pages.halaman import Halaman

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLineEdit
 
 from simpelin.domain.evaluasi import HasilSimpul
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci, Tingkat
 from simpelin.domain.sorotan import unit_indikator
 from simpelin.services.asal_indikator import Rujukan
-from simpelin.ui.bingkai import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_evaluasi import (
     KOLOM,

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.rencana import Kunci
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import sel_dari

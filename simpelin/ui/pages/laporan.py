@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
-from simpelin.ui.bingkai import ROMAWI
+from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.kalender import ROMAWI
 from simpelin.services import pengaturan
 from simpelin.services.pengaturan import (
     BATAS,
@@ -28,7 +29,6 @@ from simpelin.services.pengaturan import (
     TAMPILAN,
     Butir,
 )
-from simpelin.ui.bingkai import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.tema import Mode
@@ -136,7 +136,7 @@ class HalamanPengaturan(Halaman):
             judul = QLabel(satu.label)
             judul.setProperty("peran", "redup")
             kisi.addWidget(judul, 0, kolom)
-            for triwulan in ROMAWI:
+            for triwulan in range(1, 5):
                 kotak = KotakIsian(
                     f"{satu.label} TW {ROMAWI[triwulan]}",
                     lambda nilai, b=satu, t=triwulan: self._simpan(self._kunci(b, t), nilai),
@@ -145,7 +145,7 @@ class HalamanPengaturan(Halaman):
                 )
                 self._triwulanan.append((satu, triwulan, kotak))
                 kisi.addWidget(kotak, triwulan, kolom)
-        for triwulan, angka in ROMAWI.items():
+        for triwulan, angka in enumerate(ROMAWI[1:], 1):
             kisi.addWidget(QLabel(f"Triwulan {angka}"), triwulan, 0)
         kisi.setColumnStretch(len(butir) + 1, 1)
         return isi

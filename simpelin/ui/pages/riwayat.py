@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_angka
-from simpelin.domain.kalender import akhir_triwulan
+from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.kantor import SaringanRiwayat
 from simpelin.domain.rencana import Kunci
 from simpelin.services import riwayat
 from simpelin.services.kata_riwayat import JENIS, NamaSimpul
-from simpelin.ui.bingkai import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.riwayat import KOLOM, TabelRiwayat
 from simpelin.ui.pages.halaman import Halaman

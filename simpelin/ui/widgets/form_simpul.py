@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.nomenklatur import Nomenklatur
 from simpelin.domain.periksa_rencana import pagu_bawah, selisih_kas
@@ -34,7 +35,6 @@ from simpelin.domain.rencana import (
     Simpul,
     Tingkat,
 )
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.rencana import SimpanSimpul
 from simpelin.ui.widgets.kartu_indikator import KartuIndikator
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import TRIWULAN, JenisVersi, VersiRencana
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.ui.widgets.medan_angka import berlabel
 
 _POLA = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")

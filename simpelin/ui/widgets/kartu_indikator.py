@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_angka
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.periksa_rencana import selisih_target
 from simpelin.domain.rencana import TRIWULAN, EmpatAngka, Indikator, Polaritas, Sifat
 from simpelin.domain.temuan_rencana import CARA_TARGET, target_dari_triwulan
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan
 
 NAMA_SIFAT = {

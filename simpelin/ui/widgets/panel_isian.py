@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.lembar_unit import BarisIsian
 from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.services.laporan import penghalang
 from simpelin.services.lembar_unit import BarisIsian, Lembar
 from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget
 
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, Kunci, VersiRencana
 from simpelin.services import rencana as layanan
-from simpelin.services.isi_realisasi import ROMAWI
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.form_simpul import FormSimpul
 from simpelin.ui.widgets.form_versi import FormVersi
