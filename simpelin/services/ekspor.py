@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
 """Forms of cli.md, and the trail as evidence. What is not in :data:`TERSEDIA` comes later."""
-TERSEDIA = ("bkad", "riwayat")
-
 _DOKUMEN = {
     JenisVersi.MURNI: "DPA",
     JenisVersi.PERGESERAN: "DPA Pergeseran",
@@ -44,26 +43,36 @@ def ekspor(
         raise KesalahanPengguna(
             f"Bentuk “{jenis}” belum tersedia di versi ini; yang tersedia: {', '.join(TERSEDIA)}."
         )
-    if jenis == "riwayat":
-        return _riwayat(store, tahun, triwulan, path, tanggal)
+    _PENULIS[jenis](store, tahun, triwulan, path, tanggal)
+    return path
+
+
+def _riwayat(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
+    from simpelin.services.bukti_riwayat import bukti
+    from simpelin.workbook.riwayat import tulis_riwayat
+
+    tulis_riwayat(bukti(store, tahun, triwulan, tanggal), path)
+
+
+def _bkad(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
+    from simpelin.workbook.bkad import tulis_bkad
+
+    hasil = hitung_berisi(store, tahun, triwulan)
+    tulis_bkad(hasil, kepala_bkad(store, hasil, tanggal), path)
+
+
+def hitung_berisi(store: Store, tahun: int, triwulan: int) -> Evaluasi:
+    """The evaluation of a quarter that has something to print.
+
+    Raises :class:`KesalahanPengguna` where the plan has no sub kegiatan yet.
+    """
     hasil = evaluasi.hitung(store, tahun, triwulan)
     if not hasil.rencana.sub_kegiatan:
         raise KesalahanPengguna(
             f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
             " impor atau isi rencananya dulu."
         )
-    from simpelin.workbook.bkad import tulis_bkad
-
-    tulis_bkad(hasil, kepala_bkad(store, hasil, tanggal), path)
-    return path
-
-
-def _riwayat(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> Path:
-    from simpelin.services.bukti_riwayat import bukti
-    from simpelin.workbook.riwayat import tulis_riwayat
-
-    tulis_riwayat(bukti(store, tahun, triwulan, tanggal), path)
-    return path
+    return hasil
 
 
 def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
@@ -125,3 +134,10 @@ def _pemerintah(kabupaten: str) -> str:
         return ""
     berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
     return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
+
+
+_PENULIS: dict[str, Callable[[Store, int, int, Path, date], None]] = {
+    "bkad": _bkad,
+    "riwayat": _riwayat,
+}
+TERSEDIA = tuple(_PENULIS)
