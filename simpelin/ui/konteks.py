@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from simpelin.domain.evaluasi import Evaluasi
     from simpelin.domain.rencana import Kunci
     from simpelin.domain.sorotan import DaftarSorotan
+    from simpelin.services.monev import Monev
     from simpelin.services.pengaturan import Pengaturan
     from simpelin.services.status import StatusTriwulan
     from simpelin.store import Store
@@ -136,6 +137,23 @@ class Konteks(QObject):
             "status",
             lambda: status.status(
                 self.store, self.tahun, self.triwulan, self.tanggal_acuan, self.evaluasi()
+            ),
+        )
+
+    def monev(self) -> Monev:
+        """The review meeting of the quarter: what stands on its page and in its papers."""
+        from simpelin.services import monev
+
+        return self._ingat(
+            "monev",
+            lambda: monev.susun(
+                self.store,
+                self.tahun,
+                self.triwulan,
+                self.tanggal_acuan,
+                semua=self.semua_evaluasi(),
+                daftar=self.sorotan(),
+                status=self.status(),
             ),
         )
 

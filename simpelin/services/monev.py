@@ -1,0 +1,106 @@
+"""The review meeting of a quarter as one frozen value, for the screen and the papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.monev import (
+    AngkaKantor,
+    BarisRapat,
+    TitikKuadran,
+    angka_kantor,
+    baris_rapat,
+    letak_sisa,
+    titik_kuadran,
+)
+from simpelin.domain.sorotan import DaftarSorotan
+from simpelin.services import evaluasi as layanan_evaluasi
+from simpelin.services import sorotan as layanan_sorotan
+from simpelin.services import status as layanan_status
+from simpelin.services.status import StatusTriwulan
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class BarLaporan:
+    """Who has reported: units with something due, complete ones, and those that were on time."""
+
+    unit: int
+    sudah: int
+    tepat_waktu: int
+    batas: date
+
+
+@dataclass(frozen=True)
+class Monev:
+    """Everything above and in the list of one quarter's review.
+
+    ``data_per`` is when the last figure in it was entered, ``None`` in an empty store.
+    """
+
+    tahun: int
+    triwulan: int
+    tanggal: date
+    data_per: datetime | None
+    laporan: BarLaporan
+    kantor: AngkaKantor
+    letak_sisa: str
+    baris: tuple[BarisRapat, ...]
+    semua_baris: int
+    titik: tuple[TitikKuadran, ...]
+    semua: tuple[Evaluasi, ...] = field(repr=False)
+    daftar: DaftarSorotan = field(repr=False)
+
+
+def susun(
+    store: Store,
+    tahun: int,
+    triwulan: int,
+    tanggal: date,
+    *,
+    semua: Sequence[Evaluasi] | None = None,
+    daftar: DaftarSorotan | None = None,
+    status: StatusTriwulan | None = None,
+) -> Monev:
+    """The review of a quarter as it is on ``tanggal``.
+
+    ``semua`` (the evaluations of quarters 1..n), ``daftar`` and ``status`` are used where they
+    are at hand and computed where not.
+    """
+    if semua is None:
+        semua = layanan_evaluasi.hitung_semua(store, tahun, triwulan)
+    daftar = daftar or layanan_sorotan.susun(store, tahun, triwulan, tanggal, semua)
+    status = status or layanan_status.status(store, tahun, triwulan, tanggal, semua[-1])
+    return Monev(
+        tahun,
+        triwulan,
+        tanggal,
+        _data_per(store),
+        bar_laporan(status),
+        angka_kantor(semua[-1], daftar.penilaian),
+        letak_sisa(semua[-1], daftar.penilaian),
+        baris_rapat(daftar, semua, batas=status.batas, tanggal=tanggal),
+        len(daftar.sorotan),
+        titik_kuadran(daftar.penilaian),
+        tuple(semua),
+        daftar,
+    )
+
+
+def _data_per(store: Store) -> datetime | None:
+    terakhir = store.riwayat.cari(batas=1)
+    return datetime.fromisoformat(terakhir[0].waktu) if terakhir else None
+
+
+def bar_laporan(status: StatusTriwulan) -> BarLaporan:
+    """Units with a report due, those that are complete, and those complete on time."""
+    wajib = [satu for satu in status.unit if satu.wajib]
+    sudah = [satu for satu in wajib if satu.lengkap]
+    tepat = [satu for satu in sudah if not satu.hari_terlambat]
+    return BarLaporan(len(wajib), len(sudah), len(tepat), status.batas)
