@@ -1,5 +1,6 @@
 """The only place that knows SQLite: open, migrate, write with a trail, back up, restore."""
 
+from simpelin.domain.hak import Pelaku
 from simpelin.store.berkas import BerkasTersimpan
 from simpelin.store.bilangan import ANGKA_PENTING, BATAS_RUPIAH
 from simpelin.store.buka import Store, open_store
@@ -12,7 +13,6 @@ from simpelin.store.galat import (
     PenyimpananTertutup,
     TidakDitemukan,
 )
-from simpelin.store.inti import Pelaku
 from simpelin.store.keutuhan import periksa_keutuhan
 from simpelin.store.pulih import pulihkan
 

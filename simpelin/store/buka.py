@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
 from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
-from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
+from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi

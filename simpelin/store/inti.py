@@ -11,7 +11,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from simpelin.domain import rantai
+from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
-
-TANPA_AKUN = "tanpa akun"
 
 Kolom = Sequence[Any]
 Isi = Mapping[str, Any]
@@ -44,15 +42,6 @@ JOIN simpul induk ON induk.id = r.induk_id
 WHERE r.tahun = ? AND NOT EXISTS (SELECT 1 FROM rencana_simpul x WHERE x.simpul_id = r.induk_id)
 LIMIT 1
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Pelaku:
-    """Who acts: a name, and the account by which it was proved ('tanpa akun' before
-    accounts exist)."""
-
-    nama: str
-    akun: str = TANPA_AKUN
 
 
 def pelaku_sistem() -> Pelaku:

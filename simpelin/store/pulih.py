@@ -8,6 +8,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.cadangan import nama_salinan, salinan_sementara
 from simpelin.store.galat import (
@@ -19,7 +20,7 @@ from simpelin.store.galat import (
     angkat,
     sebab_os,
 )
-from simpelin.store.inti import Inti, Pelaku, pelaku_sistem
+from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import fsync_berkas, fsync_folder, sambung, sisi, tempatkan
 from simpelin.store.migrasi import migrasikan, nama_migrasi
 from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas

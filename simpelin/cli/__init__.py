@@ -1,0 +1,58 @@
+"""The commands of the contract, each a few lines over a service.
+
+Text in Bahasa Indonesia, or with ``--json`` one document on standard output. Exit
+status: 0 done, 1 the input was refused (reasons on standard error, one a line), 2 wrong
+usage. A traceback never reaches a user; it goes to a file that the sentence names.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from simpelin import __version__
+from simpelin.cli.daftar import pengurai
+from simpelin.cli.dasar import BERHASIL, DITOLAK, Perintah, Perkakas
+from simpelin.domain.kesalahan import KesalahanPengguna
+
+
+def jalankan(argv: Sequence[str], perkakas: Callable[[Path | None], Perkakas]) -> int:
+    """Parse and run one command; every error becomes a sentence and a status."""
+    try:
+        args = pengurai().parse_args(argv)
+    except SystemExit as keluar:
+        return int(keluar.code or 0)
+    alat = perkakas(args.db)
+    try:
+        if args.jalankan is None:
+            return alat.jendela()
+        perintah: Perintah = args.jalankan
+        return perintah(args, alat)
+    except KesalahanPengguna as galat:
+        print(galat, file=sys.stderr)
+        return DITOLAK
+    except BrokenPipeError:
+        # The reader of our output left (head, less): not an error of ours.
+        sys.stderr.close()
+        return BERHASIL
+    except KeyboardInterrupt:
+        print("Dihentikan; yang sudah tersimpan tetap tersimpan.", file=sys.stderr)
+        return DITOLAK
+    except Exception as galat:
+        print(_kesalahan_program(galat), file=sys.stderr)
+        return DITOLAK
+
+
+def _kesalahan_program(galat: Exception) -> str:
+    laporan = "".join(traceback.format_exception(galat))
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="simpelin-galat-", suffix=".txt", delete=False
+    ) as berkas:
+        berkas.write(f"SIMPELIN AJA {__version__}, Python {sys.version}\n\n{laporan}")
+    return (
+        f"Ada kesalahan program ({type(galat).__name__}); data yang tersimpan tidak berubah."
+        f" Laporkan dengan menyertakan berkas {berkas.name}."
+    )

@@ -1,0 +1,69 @@
+"""The list of commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from simpelin import __version__
+from simpelin.cli import perintah
+from simpelin.cli.dasar import Perintah
+from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
+
+JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
+
+
+def pengurai() -> argparse.ArgumentParser:
+    induk = Pengurai(
+        prog="simpelin",
+        description="SIMPELIN AJA: pelaporan dan evaluasi kinerja dan anggaran kecamatan.",
+        epilog="Tanpa perintah: membuka jendela.",
+        parents=[umum()],
+    )
+    induk.add_argument("--version", action="version", version=f"SIMPELIN AJA {__version__}")
+    induk.set_defaults(jalankan=None, db=None, json=False, tanggal=None)
+    sub = induk.add_subparsers(metavar="PERINTAH", title="perintah")
+
+    def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
+        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[umum()])
+        baru.set_defaults(jalankan=jalankan)
+        return baru
+
+    tambah("contoh", perintah.contoh, "isi penyimpanan kosong dengan contoh Tomoni 2023")
+    periode(
+        tambah("evaluasi", perintah.evaluasi, "capaian dan serapan kumulatif s.d. akhir triwulan")
+    )
+    periode(tambah("sorotan", perintah.sorotan, "yang perlu perhatian, urut rapat"))
+    periode(tambah("status", perintah.status, "keadaan laporan tiap unit"))
+    periode(tambah("ikm", perintah.ikm, "indeks kepuasan masyarakat"), triwulan_wajib=False)
+    periksa = tambah("periksa", perintah.periksa, "keutuhan penyimpanan dan ketidaksesuaian data")
+    periksa.add_argument("--tahun", type=tahun)
+    periksa.add_argument("--triwulan", type=triwulan)
+    impor = tambah("impor", perintah.impor, "ambil rencana dan/atau realisasi dari buku kerja")
+    impor.add_argument("berkas", type=Path, nargs="?", metavar="BERKAS.xlsx")
+    impor.add_argument("--uji", action="store_true", help="tunjukkan saja, jangan simpan")
+    impor.add_argument("--nomenklatur", type=Path, metavar="BERKAS")
+    templat = tambah("templat", perintah.templat, "tulis templat buku kerja atau lembar isian unit")
+    templat.add_argument("berkas", type=Path, metavar="BERKAS.xlsx")
+    templat.add_argument("--isi", action="store_true", help="terisi dari penyimpanan")
+    templat.add_argument("--unit")
+    templat.add_argument("--tahun", type=tahun)
+    templat.add_argument("--triwulan", type=triwulan)
+    ekspor = tambah("ekspor", perintah.ekspor, "tulis laporan")
+    ekspor.add_argument("jenis", choices=JENIS)
+    periode(ekspor)
+    ekspor.add_argument("-o", "--keluar", type=Path, required=True, metavar="BERKAS")
+    atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
+    atur.add_argument("kunci", nargs="?")
+    atur.add_argument("nilai", nargs="?")
+    baru = tambah(
+        "tahun-baru", perintah.tahun_baru, "rencana tahun berikut dari struktur tahun lalu"
+    )
+    baru.add_argument("tahun", type=tahun)
+    cadangkan = tambah("cadangkan", perintah.cadangkan, "tulis cadangan yang sudah diperiksa")
+    cadangkan.add_argument("berkas", type=Path, metavar="BERKAS")
+    pulihkan = tambah(
+        "pulihkan", perintah.pulihkan, "pulihkan dari cadangan; yang diganti disimpan"
+    )
+    pulihkan.add_argument("berkas", type=Path, metavar="BERKAS")
+    return induk
