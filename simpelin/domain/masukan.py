@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from simpelin.domain.belanja import JenisBelanja
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import Penolakan
 from simpelin.domain.rencana import (
@@ -157,6 +158,34 @@ class BarisSKM(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisFisik(Baris):
+    """Sheet ``Fisik``: one sub kegiatan and quarter, percent to its end."""
+
+    tahun: int
+    kode: str
+    triwulan: int
+    sub_skpd: str = ""
+    target_fisik: Fraction | None = None
+    realisasi_fisik: Fraction | None = None
+    catatan_fisik: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisBelanja(Baris):
+    """Sheet ``Belanja``: one row of a sub kegiatan's breakdown; rupiah by quarter."""
+
+    tahun: int
+    kode: str
+    sub_skpd: str = ""
+    rekening: str = ""
+    uraian: str = ""
+    jenis_belanja: JenisBelanja | None = None
+    pagu: int | None = None
+    kas: EmpatRupiah = KOSONG4
+    realisasi: EmpatRupiah = KOSONG4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPengaturan(Baris):
     """Sheet ``Pengaturan``: a setting that figures depend on."""
 
@@ -188,6 +217,8 @@ class IsiTemplat:
     unit: tuple[BarisUnit, ...] = ()
     pembanding: tuple[BarisPembanding, ...] = ()
     skm: tuple[BarisSKM, ...] = ()
+    fisik: tuple[BarisFisik, ...] = ()
+    belanja: tuple[BarisBelanja, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None
     jumlah: Mapping[str, int] | None = None

@@ -1,7 +1,8 @@
 """Ketidaksesuaian data: figures of a year that contradict each other (aturan section 7).
 
-The rules stand in three modules by what they look at: sums and printed figures
-(:mod:`temuan_pagu`), the plan (:mod:`temuan_rencana`), reports (:mod:`temuan_realisasi`).
+The rules stand in modules by what they look at: sums and printed figures
+(:mod:`temuan_pagu`), the plan (:mod:`temuan_rencana`), reports (:mod:`temuan_realisasi`);
+a fourth looks at what stands beside them (:mod:`temuan_rincian`).
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from simpelin.domain import temuan_pagu, temuan_realisasi, temuan_rencana
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Pembanding
 from simpelin.domain.temuan_dasar import AturanData, Keparahan, Ketidaksesuaian, keparahan
+from simpelin.domain.temuan_rincian import Rincian, temuan_rincian
 
 __all__ = [
     "AturanData",
     "Keparahan",
     "Ketidaksesuaian",
+    "Rincian",
     "berat",
     "keparahan",
     "ketidaksesuaian",
@@ -43,18 +46,25 @@ _URUTAN_KEPARAHAN = {satu: urutan for urutan, satu in enumerate(Keparahan)}
 
 
 def ketidaksesuaian(
-    evaluasi: Evaluasi, pembanding: Sequence[Pembanding] = (), *, akhir: Evaluasi | None = None
+    evaluasi: Evaluasi,
+    pembanding: Sequence[Pembanding] = (),
+    *,
+    akhir: Evaluasi | None = None,
+    rincian: Rincian | None = None,
 ) -> list[Ketidaksesuaian]:
     """Everything in one year, seen from the end of ``evaluasi``'s quarter, that contradicts.
 
     ``akhir`` is the evaluation to the end of TW IV, which ``pembanding`` (printed figures)
     are held against; without it they are only where ``evaluasi`` itself is of TW IV.
+    ``rincian`` are the year's breakdowns by belanja and its physical progress.
     Order: keparahan, rule of section 7, plan order (the office first).
     """
     milik = [
         satu for satu in pembanding if satu.tahun == evaluasi.tahun and temuan_pagu.terbaca(satu)
     ]
     hasil = [satu for aturan in _DARI_EVALUASI for satu in aturan(evaluasi)]
+    if rincian is not None:
+        hasil += temuan_rincian(evaluasi, rincian)
     hasil += temuan_pagu.pagu_ganda(evaluasi, milik)
     akhir = akhir or (evaluasi if evaluasi.triwulan == temuan_realisasi.AKHIR else None)
     if akhir is not None:

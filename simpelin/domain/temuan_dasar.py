@@ -15,7 +15,8 @@ from simpelin.domain.rencana import Indikator, Polaritas, Simpul
 
 
 class AturanData(StrEnum):
-    """The rules of aturan section 7, in its order."""
+    """The rules of aturan section 7, in its order; then those of the breakdown by belanja
+    and of physical progress (docs/keputusan/0031)."""
 
     JUMLAH_ANAK_BEDA = "jumlah_anak_beda"
     PAGU_GANDA = "pagu_ganda"
@@ -33,6 +34,10 @@ class AturanData(StrEnum):
     TARGET_LONGGAR = "target_longgar"
     HAMBATAN_NORMATIF = "hambatan_normatif"
     NAMA_MIRIP = "nama_mirip"
+    BELANJA_PAGU_BEDA = "belanja_pagu_beda"
+    BELANJA_KAS_BEDA = "belanja_kas_beda"
+    BELANJA_REALISASI_BEDA = "belanja_realisasi_beda"
+    FISIK_TURUN = "fisik_turun"
 
 
 class Keparahan(StrEnum):
@@ -48,7 +53,12 @@ _MENGHALANGI = (
     AturanData.ANGGARAN_NEGATIF,
     AturanData.DI_LUAR_SKALA,
 )
-_INFO = (AturanData.KAS_KOSONG, AturanData.JADWAL_KOSONG, AturanData.POSISI_TURUN)
+_INFO = (
+    AturanData.KAS_KOSONG,
+    AturanData.JADWAL_KOSONG,
+    AturanData.POSISI_TURUN,
+    AturanData.FISIK_TURUN,
+)
 
 
 def keparahan(aturan: AturanData) -> Keparahan:

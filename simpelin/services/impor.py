@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from simpelin.domain.gabungan import gabungkan
+from simpelin.domain.gabungan import Gabungan, gabungkan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
 from simpelin.services.hasil_impor import HasilImpor, ImporDitolak, Pencatat, Perubahan, Ringkasan
+from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
 from simpelin.services.impor_lain import (
     LainTulis,
     NamaUnit,
@@ -86,8 +87,10 @@ class _Penilai:
         self._catat = Pencatat(isi.jumlah or {}, isi.penolakan)
         self._catat.catatan += isi.catatan
         self._lain = LainTulis()
+        self._rincian = RincianTulis()
         self._rencana: dict[int, RencanaTahun] = {}
         self._realisasi: list[RealisasiTahun] = []
+        self._gabungan_tahun: dict[int, Gabungan] = {}
 
     def nilai(self, berkas: str, uji: bool) -> HasilImpor:
         """What the import would do; raises where anything is refused."""
@@ -99,6 +102,7 @@ class _Penilai:
         self._rencana = nilai_rencana(self._store, isi, self._catat)
         self._nilai_realisasi(izin)
         self._nilai_pembanding()
+        self._nilai_rincian()
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
         nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
         ringkasan = self._catat.ringkasan()
@@ -117,6 +121,7 @@ class _Penilai:
             or lain.pembanding
             or lain.skm
             or lain.pengaturan
+            or self._rincian.ada
             or any(satu.kepala or satu.simpul for satu in self._rencana.values())
             or any(satu.kinerja or satu.anggaran or satu.catatan for satu in self._realisasi)
         )
@@ -128,6 +133,7 @@ class _Penilai:
             rencana.tulis(self._store)
         for realisasi in self._realisasi:
             realisasi.tulis(self._store)
+        self._rincian.tulis(self._store)
 
     def _izin(self) -> IzinIsian | None:
         """What the marked *lembar isian* may fill; ``None`` for an ordinary workbook."""
@@ -148,9 +154,7 @@ class _Penilai:
     def _nilai_realisasi(self, izin: IzinIsian | None) -> None:
         tahun = {satu.tahun for satu in self._isi.realisasi}
         for satu in sorted(tahun | set(self._rencana)):
-            rencana = self._rencana.get(satu)
-            versi = rencana.versi if rencana else self._store.rencana.versi(satu)
-            gabungan = gabungkan(versi)
+            rencana, gabungan = self._rencana.get(satu), self._gabungan(satu)
             penilai = PenilaiRealisasi(
                 self._store, satu, gabungan, self._catat, self._isi.kode_cacat, izin
             )
@@ -169,6 +173,21 @@ class _Penilai:
                 if (baris.tahun, baris.kode, baris.sub_skpd) == (tahun, *kunci):
                     pesan = f"{kunci} sudah punya realisasi anggaran; harus tetap sub_kegiatan"
                     self._catat.tolak(baris, "tingkat", pesan)
+
+    def _nilai_rincian(self) -> None:
+        penilai = PenilaiRincian(
+            self._store, self._gabungan, self._catat, self._isi.kode_cacat, self._rincian
+        )
+        penilai.nilai_fisik(self._isi.fisik)
+        penilai.nilai_belanja(self._isi.belanja)
+
+    def _gabungan(self, tahun: int) -> Gabungan:
+        """A year's nodes, as the file leaves them."""
+        if tahun not in self._gabungan_tahun:
+            rencana = self._rencana.get(tahun)
+            versi = rencana.versi if rencana else self._store.rencana.versi(tahun)
+            self._gabungan_tahun[tahun] = gabungkan(versi)
+        return self._gabungan_tahun[tahun]
 
     def _nilai_pembanding(self) -> None:
         kode: dict[int, set[str]] = {}

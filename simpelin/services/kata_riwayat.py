@@ -20,6 +20,8 @@ JENIS = {
     "kinerja": "Realisasi kinerja",
     "anggaran": "Realisasi anggaran",
     "catatan": "Hambatan dan solusi",
+    "fisik": "Kemajuan fisik",
+    "belanja": "Rincian belanja",
     "laporan": "Status laporan",
     "rencana": "Rencana",
     "indikator": "Indikator",
@@ -46,6 +48,12 @@ LABEL = {
     "target_tw2": "target TW II",
     "target_tw3": "target TW III",
     "target_tw4": "target TW IV",
+    "target_fisik": "target fisik (%)",
+    "realisasi_fisik": "realisasi fisik (%)",
+    "realisasi_tw1": "realisasi TW I",
+    "realisasi_tw2": "realisasi TW II",
+    "realisasi_tw3": "realisasi TW III",
+    "realisasi_tw4": "realisasi TW IV",
     "berlaku_tw": "berlaku sejak",
     "jabatan_kepala": "jabatan kepala",
     "nip": "NIP",
@@ -54,7 +62,11 @@ LABEL = {
     "cadangan": "dipulihkan dari",
     "salinan": "yang digantikan disimpan di",
 }
-_RUPIAH = ("anggaran", "pagu", "kas_tw1", "kas_tw2", "kas_tw3", "kas_tw4")
+_RUPIAH = (
+    "anggaran",
+    "pagu",
+    *(f"{nama}_tw{n}" for nama in ("kas", "realisasi") for n in range(1, 5)),
+)
 _KATA = {
     "kumulatif": "kumulatif",
     "posisi_akhir": "posisi akhir",
@@ -62,9 +74,11 @@ _KATA = {
     "rasio": "rasio",
     "sub_kegiatan": "sub kegiatan",
     "belum_mulai": "belum mulai",
+    "tidak_terduga": "tidak terduga",
     "kasubag_perencanaan": "kasubag perencanaan",
 }
-_BERKODE = ("kinerja", "anggaran", "catatan", "rencana", "indikator")
+_BERKODE = ("kinerja", "anggaran", "catatan", "fisik", "belanja", "rencana", "indikator")
+_PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik")
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {
     "pagu": "pagu",
@@ -104,7 +118,7 @@ def butir_dari(entri: EntriRiwayat, isi: Mapping[str, Any], nama: NamaSimpul) ->
 def _simpul(objek: str, bagian: Sequence[str], isi: Mapping[str, Any], nama: NamaSimpul) -> Butir:
     tahun, kode, sub = int(bagian[0]), bagian[1], bagian[2]
     sisa, triwulan, rinci = list(bagian[3:]), None, [str(tahun)]
-    if objek in ("kinerja", "anggaran", "catatan") and sisa and sisa[-1].isdecimal():
+    if objek in _PER_TRIWULAN and sisa and sisa[-1].isdecimal():
         triwulan = int(sisa.pop())
         rinci = [f"TW {_romawi(triwulan)} {tahun}"]
     elif (

@@ -10,7 +10,7 @@ from simpelin.domain.capaian import dilaporkan
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.realisasi import LaporanKinerja, Realisasi
 from simpelin.domain.rencana import TRIWULAN, Sifat
-from simpelin.domain.temuan import Ketidaksesuaian, berat, ketidaksesuaian
+from simpelin.domain.temuan import Ketidaksesuaian, Rincian, berat, ketidaksesuaian
 from simpelin.services.evaluasi import hitung
 
 if TYPE_CHECKING:
@@ -54,7 +54,17 @@ def periksa_evaluasi(store: Store, evaluasi: Evaluasi) -> list[Ketidaksesuaian]:
     akhir = evaluasi
     if pembanding and evaluasi.triwulan != AKHIR:
         akhir = hitung(store, evaluasi.tahun, AKHIR)
-    return ketidaksesuaian(evaluasi, pembanding, akhir=akhir if pembanding else None)
+    return ketidaksesuaian(
+        evaluasi,
+        pembanding,
+        akhir=akhir if pembanding else None,
+        rincian=muat_rincian(store, evaluasi.tahun),
+    )
+
+
+def muat_rincian(store: Store, tahun: int) -> Rincian:
+    """A year's breakdowns by belanja and its physical progress."""
+    return Rincian(store.belanja.muat(tahun), store.fisik.muat(tahun))
 
 
 def _satu(store: Store, tahun: int, triwulan: int | None) -> list[Ketidaksesuaian]:
@@ -64,7 +74,8 @@ def _satu(store: Store, tahun: int, triwulan: int | None) -> list[Ketidaksesuaia
         return []
     n = triwulan or triwulan_terakhir(akhir.realisasi) or AKHIR
     evaluasi = akhir if n == AKHIR else hitung(store, tahun, n)
-    return ketidaksesuaian(evaluasi, store.pembanding.muat(tahun), akhir=akhir)
+    pembanding, rincian = store.pembanding.muat(tahun), muat_rincian(store, tahun)
+    return ketidaksesuaian(evaluasi, pembanding, akhir=akhir, rincian=rincian)
 
 
 def triwulan_terakhir(realisasi: Realisasi) -> int | None:

@@ -55,6 +55,8 @@ def templat_isi(store: Store, path: Path) -> None:
             "Unit": list(_unit(store)),
             "Pembanding": list(_pembanding(store)),
             "SKM": list(_skm(store)),
+            "Fisik": [b for t in tahun for b in _fisik(store, t)],
+            "Belanja": [b for t in tahun for b in _belanja(store, t)],
             "Pengaturan": list(_pengaturan(store)),
         }
     tulis_templat(path, isi, kantor=atur.nama_skpd, contoh=atur.contoh)
@@ -207,6 +209,39 @@ def _skm(store: Store) -> Iterator[BarisTulis]:
         for satu in store.skm.muat(tahun):
             unsur = {f"u{n}": nilai for n, nilai in enumerate(satu.jawaban, start=1)}
             yield {"tahun": tahun, "triwulan": satu.triwulan, "responden": satu.responden, **unsur}
+
+
+def _fisik(store: Store, tahun: int) -> Iterator[BarisTulis]:
+    semua = store.fisik.muat(tahun)
+    for kunci in sorted(semua, key=urut_kunci):
+        for tw, satu in enumerate(semua[kunci], 1):
+            if not satu.kosong:
+                yield {
+                    "tahun": tahun,
+                    "kode": kunci.kode,
+                    "sub_skpd": kunci.sub_skpd,
+                    "triwulan": tw,
+                    "target_fisik": satu.target,
+                    "realisasi_fisik": satu.realisasi,
+                    "catatan_fisik": satu.catatan,
+                }
+
+
+def _belanja(store: Store, tahun: int) -> Iterator[BarisTulis]:
+    semua = store.belanja.muat(tahun)
+    for kunci in sorted(semua, key=urut_kunci):
+        for satu in semua[kunci]:
+            yield {
+                "tahun": tahun,
+                "kode": kunci.kode,
+                "sub_skpd": kunci.sub_skpd,
+                "rekening": satu.rekening,
+                "uraian": satu.uraian,
+                "jenis_belanja": satu.jenis.value,
+                "pagu": satu.pagu,
+                **{f"kas_tw{n}": nilai for n, nilai in enumerate(satu.kas, 1)},
+                **{f"realisasi_tw{n}": nilai for n, nilai in enumerate(satu.realisasi, 1)},
+            }
 
 
 def _pengaturan(store: Store) -> Iterator[BarisTulis]:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.store.belanja import TabelBelanja
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
+from simpelin.store.fisik import TabelFisik
 from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
 from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import sambung
@@ -39,6 +41,8 @@ class Store(Inti):
         self.unit = TabelUnit(self)
         self.rencana = TabelRencana(self, self.unit)
         self.realisasi = TabelRealisasi(self)
+        self.fisik = TabelFisik(self)
+        self.belanja = TabelBelanja(self)
         self.pembanding = TabelPembanding(self)
         self.skm = TabelSKM(self)
         self.laporan = TabelLaporan(self, self.unit)

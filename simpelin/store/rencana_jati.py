@@ -16,6 +16,8 @@ from simpelin.store.inti import Inti
 _ADA_REALISASI = """
 SELECT EXISTS (SELECT 1 FROM realisasi_anggaran WHERE simpul_id = ?1)
     OR EXISTS (SELECT 1 FROM catatan_triwulan WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM fisik WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM belanja WHERE simpul_id = ?1)
     OR EXISTS (SELECT 1 FROM realisasi_kinerja k JOIN indikator i ON i.id = k.indikator_id
                WHERE i.simpul_id = ?1)
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from simpelin.domain.belanja import JenisBelanja
 from simpelin.domain.kantor import UKURAN_PERSEN, UKURAN_RUPIAH, Peran
 from simpelin.domain.rencana import JenisVersi, Polaritas, Sifat, Tingkat
 
@@ -128,6 +129,28 @@ SKM = (
     *(Kolom(f"u{n}", Jenis.CACAH, wajib=True, lebar=7) for n in range(1, 10)),
 )
 
+FISIK = (
+    _TAHUN,
+    Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("triwulan", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    _SUB,
+    Kolom("target_fisik", Jenis.DESIMAL, lebar=13),
+    Kolom("realisasi_fisik", Jenis.DESIMAL, lebar=15),
+    Kolom("catatan_fisik", Jenis.PANJANG, lebar=34),
+)
+
+BELANJA = (
+    _TAHUN,
+    Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("rekening", Jenis.KODE, wajib=True, lebar=20),
+    _SUB,
+    Kolom("uraian", Jenis.TEKS, lebar=40),
+    Kolom("jenis_belanja", Jenis.PILIHAN, pilihan=tuple(JenisBelanja), lebar=14),
+    Kolom("pagu", Jenis.RUPIAH, lebar=17),
+    *_tw("kas_tw", Jenis.RUPIAH, 16),
+    *(Kolom(f"realisasi_tw{n}", Jenis.RUPIAH, negatif=True, lebar=16) for n in range(1, 5)),
+)
+
 PENGATURAN = (
     Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
     Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
@@ -140,6 +163,8 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "Unit": UNIT,
     "Pembanding": PEMBANDING,
     "SKM": SKM,
+    "Fisik": FISIK,
+    "Belanja": BELANJA,
     "Pengaturan": PENGATURAN,
 }
 """Every sheet by name, in the order in which they are written."""

@@ -25,11 +25,14 @@ LEMBAR = {
     "Unit": "Boleh kosong. Seksi, sub bagian, kelurahan, dan kepalanya.",
     "Pembanding": "Boleh kosong. Angka yang tercetak di laporan lain, untuk dicocokkan.",
     "SKM": "Boleh kosong. Survei kepuasan; menggantikan isi triwulan yang disebut.",
+    "Fisik": "Boleh kosong. Target dan realisasi fisik sub kegiatan, persen kumulatif.",
+    "Belanja": "Boleh kosong. Rincian sub kegiatan menurut belanja; jumlahnya dicocokkan.",
     "Pengaturan": "Boleh kosong. Pengaturan kantor dan ambang penilaian.",
 }
 
 _TW = {f"target_tw{n}": f"Target triwulan {n} saja (kumulatif), bukan jumlah" for n in range(1, 5)}
 _KAS = {f"kas_tw{n}": f"Anggaran kas (RAK) triwulan {n}, hanya sub kegiatan" for n in range(1, 5)}
+_REALISASI = {f"realisasi_tw{n}": f"Realisasi belanja triwulan {n} saja (Rp)" for n in range(1, 5)}
 _U = {f"u{n}": f"Jawaban unsur {n}: 1–4, atau jumlah jawaban sekelompok" for n in range(1, 10)}
 
 KOLOM: dict[str, str] = {
@@ -74,7 +77,14 @@ KOLOM: dict[str, str] = {
     "sumber": "Laporan dan tabel tempat angka itu tercetak",
     "responden": "1, atau banyaknya responden sekelompok",
     "kunci": "Nama pengaturan (lihat “simpelin atur”)",
+    "target_fisik": "Target fisik s.d. triwulan ini, persen kumulatif 0–100; tidak boleh turun",
+    "realisasi_fisik": "Realisasi fisik s.d. triwulan ini, persen kumulatif 0–100",
+    "catatan_fisik": "Wajib bila realisasi fisik turun",
+    "rekening": "Kode rekening belanja, misalnya 5.1.02.01; boleh kosong bila uraian diisi",
+    "uraian": "Nama belanja",
+    "jenis_belanja": "operasi, modal, tidak_terduga, transfer; kosong: menurut rekening",
     **_TW,
+    **_REALISASI,
     **_KAS,
     **_U,
 }

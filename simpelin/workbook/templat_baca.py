@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from simpelin.domain.belanja import JenisBelanja
 from simpelin.domain.kantor import UKURAN_RUPIAH, Peran
 from simpelin.domain.kesalahan import Penolakan
 from simpelin.domain.masukan import (
     Baris,
+    BarisBelanja,
+    BarisFisik,
     BarisPembanding,
     BarisPengaturan,
     BarisRealisasi,
@@ -90,6 +93,11 @@ def _skm(isi: Isi) -> Isi:
     return isi
 
 
+def _belanja(isi: Isi) -> Isi:
+    _sebagai(isi, "jenis_belanja", JenisBelanja)
+    return isi | {"kas": _empat(isi, "kas_tw"), "realisasi": _empat(isi, "realisasi_tw")}
+
+
 def _tetap(isi: Isi) -> Isi:
     return isi
 
@@ -110,6 +118,8 @@ class _Pembaca:
             unit=self._semua("Unit", BarisUnit, _unit),
             pembanding=self._semua("Pembanding", BarisPembanding, _pembanding),
             skm=self._semua("SKM", BarisSKM, _skm),
+            fisik=self._semua("Fisik", BarisFisik, _tetap),
+            belanja=self._semua("Belanja", BarisBelanja, _belanja),
             pengaturan=self._semua("Pengaturan", BarisPengaturan, _tetap),
             isian=self._tanda(),
             jumlah=self._jumlah,
@@ -195,7 +205,7 @@ class _Pembaca:
         return _tanda_dari(isi)
 
 
-_KUNCI = {"sub_skpd", "induk", "versi", "indikator", "kode", "sumber"}
+_KUNCI = {"sub_skpd", "induk", "versi", "indikator", "kode", "sumber", "rekening", "uraian"}
 """Columns without whose value a row cannot be placed, though it may be empty."""
 
 

@@ -455,8 +455,8 @@ def test_every_rule_of_section_7_has_a_weight():
     menghalangi = {a.value for a in AturanData if keparahan(a) is Keparahan.MENGHALANGI}
     info = {a.value for a in AturanData if keparahan(a) is Keparahan.INFO}
     assert menghalangi == {"realisasi_melebihi_pagu", "anggaran_negatif", "di_luar_skala"}
-    assert info == {"posisi_turun", "kas_kosong", "jadwal_kosong"}
-    assert len(AturanData) == 16
+    assert info == {"posisi_turun", "kas_kosong", "jadwal_kosong", "fisik_turun"}
+    assert len(AturanData) == 16 + 4  # and the breakdown and physical progress
 
 
 def test_large_plan_is_linear():

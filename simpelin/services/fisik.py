@@ -1,0 +1,141 @@
+"""Enter physical progress and the breakdown by belanja of a sub kegiatan.
+
+Progress is the unit's word and freezes with its kinerja; the breakdown is money and stays
+open, like rupiah, until the report is approved (aturan section 9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from simpelin.domain.belanja import Belanja, KunciBelanja, berjalan_negatif
+from simpelin.domain.fisik import TANPA_FISIK, FisikTW, cacat_fisik, dengan_triwulan
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul, Tingkat
+from simpelin.services.isi_realisasi import BEKU
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+TINDAKAN_FISIK = "isi kemajuan fisik"
+TINDAKAN_BELANJA = "isi rincian belanja"
+
+
+@dataclass(frozen=True, slots=True)
+class IsiFisik:
+    """Set one quarter's physical progress of a sub kegiatan; an empty one takes it back."""
+
+    tahun: int
+    triwulan: int
+    kunci: Kunci
+    fisik: FisikTW
+
+
+@dataclass(frozen=True, slots=True)
+class IsiBelanja:
+    """Put a row into a breakdown; ``asal`` is the key that it had, ``None`` for a new one.
+
+    Without ``belanja`` the row ``asal`` is taken away.
+    """
+
+    tahun: int
+    kunci: Kunci
+    belanja: Belanja | None
+    asal: KunciBelanja | None = None
+
+
+def isi_fisik(store: Store, perintah: IsiFisik) -> None:
+    """Store one quarter's progress.
+
+    Raises:
+        KesalahanPengguna: no such sub kegiatan, the report is submitted, a figure outside
+            0..100, a target that falls, progress that falls without a note.
+    """
+    tahun, n, kunci = perintah.tahun, perintah.triwulan, perintah.kunci
+    simpul = _sub_kegiatan(store, tahun, kunci)
+    laporan = store.laporan.muat(tahun, n).get(simpul.unit)
+    if laporan is not None and laporan.status in BEKU:
+        raise KesalahanPengguna(
+            f"Laporan {simpul.unit} TW {ROMAWI[n]} {tahun} sudah {laporan.status}; buka kembali"
+            " laporannya dengan alasan bila fisiknya perlu diubah."
+        )
+    empat = store.fisik.muat(tahun).get(kunci, TANPA_FISIK)
+    cacat = cacat_fisik(dengan_triwulan(empat, n, perintah.fisik))
+    if cacat is not None:
+        pesan = cacat[2]
+        raise KesalahanPengguna(f"{pesan[:1].upper()}{pesan[1:]}.")
+    with store.ubah(TINDAKAN_FISIK):
+        store.fisik.simpan(tahun, kunci, n, perintah.fisik)
+
+
+def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
+    """Add, replace or take away one row of a breakdown.
+
+    Raises:
+        KesalahanPengguna: no such sub kegiatan, realisasi of a quarter whose report is
+            approved, a key that another row has, a running total below 0.
+    """
+    tahun, kunci, baru, asal = perintah.tahun, perintah.kunci, perintah.belanja, perintah.asal
+    simpul = _sub_kegiatan(store, tahun, kunci)
+    semua = {satu.kunci: satu for satu in store.belanja.muat(tahun).get(kunci, ())}
+    lama = semua.get(asal) if asal is not None else None
+    if baru is not None:
+        _periksa_belanja(baru, asal, semua)
+    _pastikan_belum_disetujui(store, tahun, simpul, lama, baru)
+    with store.ubah(TINDAKAN_BELANJA):
+        if baru is not None:
+            store.belanja.simpan(tahun, kunci, baru, asal)
+        elif asal is not None:
+            store.belanja.hapus(tahun, kunci, asal)
+
+
+def _periksa_belanja(
+    baru: Belanja, asal: KunciBelanja | None, semua: dict[KunciBelanja, Belanja]
+) -> None:
+    if not baru.rekening and not baru.uraian:
+        raise KesalahanPengguna("Isi kode rekening atau uraian belanjanya.")
+    if baru.kunci != asal and baru.kunci in semua:
+        raise KesalahanPengguna(
+            f"Belanja {baru.sebutan} sudah ada dalam rincian ini; ubah baris itu."
+        )
+    rupiah = (baru.pagu, *baru.kas)
+    if any(satu is not None and satu < 0 for satu in rupiah):
+        raise KesalahanPengguna("Pagu dan anggaran kas belanja tidak boleh negatif.")
+    negatif = berjalan_negatif(baru)
+    if negatif is not None:
+        raise KesalahanPengguna(
+            f"Jumlah realisasi {baru.sebutan} s.d. TW {ROMAWI[negatif]} di bawah 0; periksa"
+            " angkanya."
+        )
+
+
+def _pastikan_belum_disetujui(
+    store: Store, tahun: int, simpul: Simpul, lama: Belanja | None, baru: Belanja | None
+) -> None:
+    """Realisasi of an approved quarter stands; pagu and kas are plan and may change."""
+    kosong = Belanja("")
+    for n in TRIWULAN:
+        if (lama or kosong).realisasi[n - 1] == (baru or kosong).realisasi[n - 1]:
+            continue
+        laporan = store.laporan.muat(tahun, n).get(simpul.unit)
+        if laporan is not None and laporan.status is StatusLaporan.DISETUJUI:
+            raise KesalahanPengguna(
+                f"Laporan {simpul.unit} TW {ROMAWI[n]} {tahun} sudah disetujui; buka kembali"
+                " laporannya dengan alasan bila rincian belanjanya perlu diubah."
+            )
+
+
+def _sub_kegiatan(store: Store, tahun: int, kunci: Kunci) -> Simpul:
+    for versi in reversed(store.rencana.versi(tahun)):
+        for simpul in versi.simpul:
+            if simpul.kunci == kunci:
+                if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
+                    raise KesalahanPengguna(
+                        f"Fisik dan rincian belanja hanya ada pada sub kegiatan; {simpul.nama}"
+                        f" adalah {simpul.tingkat}."
+                    )
+                return simpul
+    raise KesalahanPengguna(f"{kunci} tidak ada dalam rencana {tahun}; muat ulang halaman (F5).")

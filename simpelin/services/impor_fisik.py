@@ -1,0 +1,201 @@
+"""Judge the optional sheets ``Fisik`` and ``Belanja`` against the plan and what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from simpelin.domain.belanja import Belanja, JenisBelanja, berjalan_negatif, jenis_dari_rekening
+from simpelin.domain.fisik import TANPA_FISIK, EmpatFisik, FisikTW, cacat_fisik, dengan_triwulan
+from simpelin.domain.gabungan import Gabungan
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.masukan import BarisBelanja, BarisFisik
+from simpelin.domain.mirip import kode_dekat
+from simpelin.domain.pohon_sah import sebut
+from simpelin.domain.rencana import TRIWULAN, EmpatRupiah, Kunci, Tingkat
+from simpelin.services.hasil_impor import Keadaan, Pencatat
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+GabunganTahun = Callable[[int], Gabungan]
+
+
+@dataclass
+class RincianTulis:
+    """What has to be written of the two sheets."""
+
+    fisik: dict[tuple[int, Kunci, int], FisikTW] = field(default_factory=dict)
+    belanja: dict[tuple[int, Kunci, tuple[str, str]], Belanja] = field(default_factory=dict)
+
+    @property
+    def ada(self) -> bool:
+        return bool(self.fisik or self.belanja)
+
+    def tulis(self, store: Store) -> None:
+        """Write what changed; inside ``store.ubah``."""
+        for (tahun, kunci, tw), satu in self.fisik.items():
+            store.fisik.simpan(tahun, kunci, tw, satu)
+        for (tahun, kunci, _), belanja in self.belanja.items():
+            store.belanja.simpan(tahun, kunci, belanja)
+
+
+class PenilaiRincian:
+    """Judges both sheets; ``kode_cacat`` are codes already refused in the plan."""
+
+    def __init__(
+        self,
+        store: Store,
+        gabungan: GabunganTahun,
+        catat: Pencatat,
+        kode_cacat: frozenset[str],
+        hasil: RincianTulis,
+    ) -> None:
+        self._store, self._gabungan, self._catat = store, gabungan, catat
+        self._kode_cacat, self._hasil = kode_cacat, hasil
+
+    # --- Fisik -----------------------------------------------------------------
+
+    def nilai_fisik(self, baris: Sequence[BarisFisik]) -> None:
+        """A row replaces the quarter of its sub kegiatan; the year as a whole must stand."""
+        pernah: dict[tuple[int, Kunci, int], BarisFisik] = {}
+        for tahun in sorted({satu.tahun for satu in baris}):
+            lama = self._store.fisik.muat(tahun)
+            kini: dict[Kunci, EmpatFisik] = dict(lama)
+            terakhir: dict[Kunci, BarisFisik] = {}
+            for satu in (b for b in baris if b.tahun == tahun):
+                kunci = self._tempat(satu)
+                if kunci is None:
+                    continue
+                dulu = pernah.setdefault((tahun, kunci, satu.triwulan), satu)
+                if dulu is not satu:
+                    pesan = f"fisik {kunci} TW {satu.triwulan} sudah ada di {dulu.sel('kode')}"
+                    self._catat.tolak(satu, "kode", f"{pesan}; hapus salah satu barisnya")
+                    continue
+                kini[kunci] = self._satu_fisik(satu, kunci, kini.get(kunci, TANPA_FISIK))
+                terakhir[kunci] = satu
+            self._periksa_fisik(kini, pernah, terakhir)
+
+    def _satu_fisik(self, baris: BarisFisik, kunci: Kunci, empat: EmpatFisik) -> EmpatFisik:
+        tw, lama = baris.triwulan, empat[baris.triwulan - 1]
+
+        def isi(kolom: str, dulu: object) -> object:
+            return getattr(baris, kolom) if baris.lembar.punya(kolom) else dulu
+
+        baru = FisikTW(
+            isi("target_fisik", lama.target),  # type: ignore[arg-type]
+            isi("realisasi_fisik", lama.realisasi),  # type: ignore[arg-type]
+            str(isi("catatan_fisik", lama.catatan)),
+        )
+        hal = f"fisik {kunci} TW {ROMAWI[tw]}"
+        if lama.kosong and baru.kosong:
+            self._catat.nilai(baris, Keadaan.SAMA)
+        else:
+            self._catat.banding(baris, hal, None if lama.kosong else _kata(lama), _kata(baru))
+        if baru != lama:
+            self._hasil.fisik[baris.tahun, kunci, tw] = baru
+        return dengan_triwulan(empat, tw, baru)
+
+    def _periksa_fisik(
+        self,
+        kini: Mapping[Kunci, EmpatFisik],
+        baris: Mapping[tuple[int, Kunci, int], BarisFisik],
+        terakhir: Mapping[Kunci, BarisFisik],
+    ) -> None:
+        for kunci, satu in terakhir.items():
+            cacat = cacat_fisik(kini[kunci])
+            if cacat is not None:
+                n, medan, pesan = cacat
+                letak = baris.get((satu.tahun, kunci, n), satu)
+                self._catat.tolak(letak, f"{medan}_fisik", f"{kunci}: {pesan}")
+
+    # --- Belanja ---------------------------------------------------------------
+
+    def nilai_belanja(self, baris: Sequence[BarisBelanja]) -> None:
+        """A row replaces the one of its rekening and uraian on its sub kegiatan."""
+        pernah: dict[tuple[int, Kunci, tuple[str, str]], BarisBelanja] = {}
+        for tahun in sorted({satu.tahun for satu in baris}):
+            lama = self._store.belanja.muat(tahun)
+            for satu in (b for b in baris if b.tahun == tahun):
+                kunci = self._tempat(satu)
+                if kunci is None:
+                    continue
+                if not satu.rekening and not satu.uraian:
+                    self._catat.tolak(satu, "rekening", "isi kode rekening atau uraiannya")
+                    continue
+                tempat = tahun, kunci, (satu.rekening, satu.uraian)
+                dulu = pernah.setdefault(tempat, satu)
+                if dulu is not satu:
+                    pesan = f"belanja {satu.rekening} {satu.uraian} pada {kunci} sudah ada di"
+                    self._catat.tolak(satu, "rekening", f"{pesan} {dulu.sel('rekening')}")
+                    continue
+                self._satu_belanja(satu, kunci, lama.get(kunci, ()))
+
+    def _satu_belanja(self, baris: BarisBelanja, kunci: Kunci, lama: Sequence[Belanja]) -> None:
+        sidik = (baris.rekening, baris.uraian)
+        dulu = next((satu for satu in lama if satu.kunci == sidik), None)
+        jenis = baris.jenis_belanja or jenis_dari_rekening(baris.rekening)
+        baru = Belanja(
+            *sidik,
+            jenis or (dulu.jenis if dulu else JenisBelanja.OPERASI),
+            baris.pagu if dulu is None or baris.lembar.punya("pagu") else dulu.pagu,
+            _empat(baris, "kas", dulu),
+            _empat(baris, "realisasi", dulu),
+        )
+        negatif = berjalan_negatif(baru)
+        if negatif is not None:
+            pesan = f"jumlah realisasi {baru.sebutan} s.d. TW {ROMAWI[negatif]} di bawah 0"
+            self._catat.tolak(baris, f"realisasi_tw{negatif}", f"{pesan}; periksa angkanya")
+        hal = f"belanja {baru.sebutan} pada {kunci}"
+        self._catat.banding(baris, hal, _kata_belanja(dulu) if dulu else None, _kata_belanja(baru))
+        if baru != dulu:
+            self._hasil.belanja[baris.tahun, kunci, sidik] = baru
+
+    # --- which sub kegiatan ------------------------------------------------------
+
+    def _tempat(self, baris: BarisFisik | BarisBelanja) -> Kunci | None:
+        kunci = Kunci(baris.kode, baris.sub_skpd)
+        gabungan = self._gabungan(baris.tahun)
+        simpul = gabungan.simpul.get(kunci)
+        if simpul is None:
+            if baris.kode not in self._kode_cacat:
+                dekat = kode_dekat(baris.kode, (satu.kode for satu in gabungan.simpul))
+                saran = f"yang mirip: {', '.join(dekat)}" if dekat else "periksa kode dan sub_skpd"
+                pesan = f"kode {kunci} tidak ada dalam rencana {baris.tahun}; {saran}"
+                self._catat.tolak(baris, "kode", pesan)
+            return None
+        if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
+            pesan = f"{kunci} adalah {sebut(simpul.tingkat)}; hanya sub kegiatan yang dirinci"
+            self._catat.tolak(baris, "kode", pesan)
+            return None
+        return kunci
+
+
+def _kata(satu: FisikTW) -> dict[str, object]:
+    return {
+        "target_fisik": satu.target,
+        "realisasi_fisik": satu.realisasi,
+        "catatan_fisik": satu.catatan,
+    }
+
+
+def _kata_belanja(satu: Belanja) -> dict[str, object]:
+    return {
+        "jenis_belanja": satu.jenis.value,
+        "pagu": satu.pagu,
+        **{f"kas_tw{n}": nilai for n, nilai in enumerate(satu.kas, 1)},
+        **{f"realisasi_tw{n}": nilai for n, nilai in enumerate(satu.realisasi, 1)},
+    }
+
+
+def _empat(baris: BarisBelanja, medan: str, dulu: Belanja | None) -> EmpatRupiah:
+    """The quarters of a row; a column that the sheet lacks keeps what is stored."""
+    empat: EmpatRupiah = getattr(baris, medan)
+    if dulu is None:
+        return empat
+    lama: EmpatRupiah = getattr(dulu, medan)
+    a, b, c, d = (
+        empat[n - 1] if baris.lembar.punya(f"{medan}_tw{n}") else lama[n - 1] for n in TRIWULAN
+    )
+    return a, b, c, d
