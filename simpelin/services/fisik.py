@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.belanja import Belanja, KunciBelanja, berjalan_negatif
 from simpelin.domain.fisik import TANPA_FISIK, FisikTW, cacat_fisik, dengan_triwulan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul, Tingkat
+from simpelin.services import izin, pengaturan
 from simpelin.services.isi_realisasi import BEKU
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
             f"Laporan {simpul.unit} TW {ROMAWI[n]} {tahun} sudah {laporan.status}; buka kembali"
             " laporannya dengan alasan bila fisiknya perlu diubah."
         )
+    status = laporan.status if laporan else None
+    izin.wajib(store, Tindakan.ISI_KINERJA, unit=simpul.unit, status=status)
     empat = store.fisik.muat(tahun).get(kunci, TANPA_FISIK)
     cacat = cacat_fisik(dengan_triwulan(empat, n, perintah.fisik))
     if cacat is not None:
@@ -69,6 +73,12 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
         raise KesalahanPengguna(f"{pesan[:1].upper()}{pesan[1:]}.")
     with store.ubah(TINDAKAN_FISIK):
         store.fisik.simpan(tahun, kunci, n, perintah.fisik)
+
+
+def triwulan_beku(store: Store, tahun: int, unit: str) -> frozenset[int]:
+    """The quarters whose report this unit has handed in."""
+    semua = ((n, store.laporan.muat(tahun, n).get(unit)) for n in TRIWULAN)
+    return frozenset(n for n, satu in semua if satu is not None and satu.status in BEKU)
 
 
 def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
@@ -85,11 +95,24 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
     if baru is not None:
         _periksa_belanja(baru, asal, semua)
     _pastikan_belum_disetujui(store, tahun, simpul, lama, baru)
+    _pastikan_berhak(store, simpul, lama, baru)
     with store.ubah(TINDAKAN_BELANJA):
         if baru is not None:
             store.belanja.simpan(tahun, kunci, baru, asal)
         elif asal is not None:
             store.belanja.hapus(tahun, kunci, asal)
+
+
+def _pastikan_berhak(
+    store: Store, simpul: Simpul, lama: Belanja | None, baru: Belanja | None
+) -> None:
+    """Realisasi is Keuangan's; the planner may set up the breakdown's pagu and kas too."""
+    kosong = Belanja("").realisasi
+    sama = (lama.realisasi if lama else kosong) == (baru.realisasi if baru else kosong)
+    if sama and izin.putusan(store, Tindakan.UBAH_RENCANA):
+        return
+    rp_oleh_unit = pengaturan.muat(store).rp_oleh_unit
+    izin.wajib(store, Tindakan.ISI_ANGGARAN, unit=simpul.unit, rp_oleh_unit=rp_oleh_unit)
 
 
 def _periksa_belanja(

@@ -24,6 +24,7 @@ from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
+from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.tema import Mode
 
 UKURAN = (1366, 768)
@@ -82,11 +83,27 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
     for entri in DAFTAR:
         jendela.buka(entri.id)
         fotografer.potret(jendela, entri.id)
+        if isinstance(jendela.halaman, InputRealisasi):
+            _buka_rincian(jendela.halaman)
+            fotografer.potret(jendela, "input-rincian")
     jendela.buka("evaluasi")
     halaman = jendela.halaman
     if isinstance(halaman, HalamanEvaluasi) and konteks.evaluasi().sub_kegiatan:
         _buka_asal(halaman)
         fotografer.potret(jendela, "evaluasi-asal")
+
+
+def _buka_rincian(halaman: InputRealisasi) -> None:
+    """The second leaf of the row's panel, on a sub kegiatan that has a breakdown or any."""
+    dirinci = halaman.konteks.store.belanja.muat(halaman.konteks.tahun)
+    semua = halaman.model.baris
+    urut = sorted(
+        range(len(semua)),
+        key=lambda i: (semua[i].simpul.kunci not in dirinci, semua[i].simpul.tingkat == "sasaran"),
+    )
+    if urut:
+        halaman.tabel.ke(halaman.model.index(urut[0], 0))
+    halaman.panel.lembaran.setCurrentIndex(1)
 
 
 def _buka_asal(halaman: HalamanEvaluasi) -> None:

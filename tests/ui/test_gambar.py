@@ -24,7 +24,7 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     selesai = subprocess.run(perintah, check=False, capture_output=True, text=True, timeout=60)
     assert selesai.returncode == 0, selesai.stderr
     nama = {f"{satu.id}-terang.png" for satu in DAFTAR}
-    nama |= {"evaluasi-asal-terang.png", "mulai-terang.png"}
+    nama |= {"evaluasi-asal-terang.png", "input-rincian-terang.png", "mulai-terang.png"}
     assert {satu.name for satu in keluar.iterdir()} == nama
     for satu in keluar.iterdir():
         gambar = QImage(str(satu))

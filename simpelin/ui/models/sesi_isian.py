@@ -261,6 +261,16 @@ class SesiIsian(QObject):
         self._kabari.start()
         return ""
 
+    def tulis(self, kerja: Callable[[], object]) -> str:
+        """Do something that stores beside the cells; gives the reason where it is refused."""
+        try:
+            kerja()
+        except KesalahanPengguna as galat:
+            return str(galat)
+        self.muat()
+        self._kabari.start()
+        return ""
+
     def ajukan(self) -> None:
         """Hand this unit's quarter in. Raises :class:`MasukanDitolak` with all reasons."""
         k = self.konteks

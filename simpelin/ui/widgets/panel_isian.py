@@ -1,4 +1,5 @@
-"""Below the grid: the words of the selected row, its four quarters, who changed what."""
+"""Below the grid: the words of the selected row, its four quarters, who changed what; on a
+second leaf its physical progress and breakdown by belanja."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +32,7 @@ from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.tema import PT_KISI, huruf
+from simpelin.ui.widgets.panel_rincian import PanelRincian
 from simpelin.ui.widgets.teks_baris import baris_teks
 
 JEDA_SIMPAN_MS = 900
@@ -159,7 +163,18 @@ class PanelIsian(QFrame):
         self.kata = {nama: KolomKata(judul, petunjuk) for nama, judul, petunjuk in KATA}
         self.riwayat = QLabel()
         self.jejak = QLabel()
+        self.lembaran = QTabBar()
+        self.lembaran.setAccessibleName("Panel baris")
+        self.lembaran.setDrawBase(False)
+        self.lembaran.setExpanding(False)
+        self.lembaran.setUsesScrollButtons(False)
+        self.lembaran.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.rincian = PanelRincian(sesi)
+        self.tumpukan = QStackedWidget()
+        self._baris: BarisIsian | None = None
         self._susun()
+        self.lembaran.currentChanged.connect(self._ganti_lembaran)
+        self.rincian.kembali.connect(self.kembali)
         for kolom in self.kata.values():
             kolom.medan.textChanged.connect(self._diketik)
             kolom.medan.ditinggal.connect(self.simpan)
@@ -169,7 +184,12 @@ class PanelIsian(QFrame):
         kepala = QHBoxLayout()
         kepala.addWidget(self.judul, 1)
         kepala.addWidget(self.keadaan)
-        isi = QHBoxLayout()
+        for teks in ("Uraian", "Fisik dan belanja"):
+            self.lembaran.addTab(teks)
+        kepala.addWidget(self.lembaran)
+        uraian = QWidget()
+        isi = QHBoxLayout(uraian)
+        isi.setContentsMargins(0, 0, 0, 0)
         isi.setSpacing(12)
         for kolom in self.kata.values():
             isi.addWidget(kolom, 5)
@@ -180,7 +200,15 @@ class PanelIsian(QFrame):
         luar.setSpacing(6)
         luar.addLayout(kepala)
         luar.addWidget(self.galat)
-        luar.addLayout(isi, 1)
+        self.tumpukan.addWidget(uraian)
+        self.tumpukan.addWidget(self.rincian)
+        luar.addWidget(self.tumpukan, 1)
+
+    def _ganti_lembaran(self, nomor: int) -> None:
+        self.simpan()
+        self.tumpukan.setCurrentIndex(nomor)
+        if self.tumpukan.currentWidget() is self.rincian:
+            self.rincian.tampilkan(self._baris)
 
     # --- the row -----------------------------------------------------------------
 
@@ -195,7 +223,10 @@ class PanelIsian(QFrame):
         elif not self._berubah():
             self._isi_kata()
         self.setEnabled(baris is not None)
+        self._baris = baris
         self._isi_lain(baris)
+        if self.tumpukan.currentWidget() is self.rincian:
+            self.rincian.tampilkan(baris)
 
     def _isi_kata(self) -> None:
         catatan = Catatan() if self._milik is None else self.sesi.catatan(self._milik[2])
@@ -275,7 +306,10 @@ class PanelIsian(QFrame):
             self.keadaan.setText("✓ Tersimpan")
 
     def fokus(self) -> None:
-        """F6: into the first text."""
+        """F6: into the first text, or the first field of the second leaf."""
+        if self.tumpukan.currentWidget() is self.rincian:
+            self.rincian.fokus()
+            return
         self.kata["hambatan"].medan.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

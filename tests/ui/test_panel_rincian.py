@@ -1,0 +1,133 @@
+"""Physical progress and breakdown, typed below the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from simpelin.domain.belanja import Belanja, JenisBelanja
+from simpelin.domain.fisik import FisikTW
+from simpelin.domain.rencana import Kunci
+from simpelin.store import Store
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.baca_isian import Sel
+from simpelin.ui.models.belanja import JENIS, KAS, PAGU, REALISASI, REKENING, URAIAN
+from simpelin.ui.pages.input_realisasi import InputRealisasi
+from simpelin.ui.tema import Tema
+
+RETRIBUSI = Kunci("7.01.01.2.04.0007")
+UMUM = "Seksi Pelayanan Umum"
+Buka = Callable[..., InputRealisasi]
+
+
+@pytest.fixture
+def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
+    dibuka: list[InputRealisasi] = []
+
+    def _buka(unit: str, triwulan: int = 4) -> InputRealisasi:
+        QSettings().clear()
+        konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
+        konteks.pilih_periode(2023, triwulan)
+        halaman = InputRealisasi(konteks)
+        konteks.setParent(halaman)
+        halaman.resize(1200, 680)
+        qtbot.addWidget(halaman)
+        halaman.show()
+        halaman.pilih_unit(unit)
+        nomor = next(i for i, b in enumerate(halaman.model.baris) if b.simpul.kunci == RETRIBUSI)
+        halaman.tabel.ke(halaman.model.index(nomor, 0))
+        halaman.panel.lembaran.setCurrentIndex(1)
+        dibuka.append(halaman)
+        return halaman
+
+    yield _buka
+    for satu in dibuka:
+        satu.close()
+
+
+def ketik(medan: object, teks: str) -> None:
+    medan.selectAll()  # type: ignore[attr-defined]
+    QTest.keyClicks(medan, teks)
+    QTest.keyClick(medan, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_progress_typed_is_stored_and_a_fall_stays_visible(buka: Buka, store: Store) -> None:
+    halaman = buka(UMUM)
+    fisik = halaman.panel.rincian.fisik
+    ketik(fisik.target[3], "100")
+    ketik(fisik.capai[3], "60,5")
+    empat = store.fisik.muat(2023)[RETRIBUSI]
+    assert empat[3] == FisikTW(Fraction(100), Fraction("60.5"))
+    assert "-39,50 poin" in fisik.keadaan.text()
+    ketik(fisik.target[3], "120")
+    assert "0 sampai 100" in fisik.galat.text()
+    assert fisik.target[3].text() == "120"
+    assert store.fisik.muat(2023)[RETRIBUSI] == empat
+
+
+def test_earlier_quarters_progress_is_only_read(buka: Buka) -> None:
+    fisik = buka(UMUM).panel.rincian.fisik
+    assert [m.isReadOnly() for m in fisik.capai] == [True, True, True, False]
+    # the reports of TW I and III are handed in: their targets stand
+    assert [m.isReadOnly() for m in fisik.target] == [True, False, True, False]
+
+
+def test_submitted_report_is_only_read(buka: Buka) -> None:
+    halaman = buka(UMUM, 3)
+    assert halaman.sesi.lembar is not None
+    assert halaman.sesi.lembar.beku
+    assert all(m.isReadOnly() for m in halaman.panel.rincian.fisik.target)
+    assert "diajukan" in halaman.panel.rincian.fisik.keadaan.text()
+
+
+def test_keuangan_types_a_breakdown(buka: Buka, store: Store) -> None:
+    panel = buka("").panel.rincian
+    model = panel.model
+
+    def isi(baris: int, kolom: int, teks: str) -> bool:
+        panel.tabel.setCurrentIndex(model.index(baris, kolom))
+        return model.setData(model.index(baris, kolom), teks)
+
+    assert not isi(0, PAGU, "1000")
+    assert "dahulu" in panel.galat.text()
+    assert isi(0, REKENING, "5.2.02")
+    assert isi(0, URAIAN, "Meja")
+    assert isi(0, PAGU, "1.000.000")
+    assert isi(0, KAS, "250000")
+    assert isi(0, REALISASI, "6.708.000")
+    assert not isi(0, PAGU, "banyak")
+    assert model.data(model.index(0, PAGU)) == "banyak"
+    assert isi(1, REKENING, "5.1.01")
+    semua = store.belanja.muat(2023)[RETRIBUSI]
+    meja = Belanja("5.2.02", "Meja", JenisBelanja.MODAL, 1_000_000, (None, None, None, 250_000))
+    assert semua[0] == Belanja("5.1.01")
+    assert semua[1].realisasi == (None, None, None, 6_708_000)
+    assert (semua[1].pagu, semua[1].kas, semua[1].jenis) == (meja.pagu, meja.kas, meja.jenis)
+    # the row that was typed is still the current one, though it sorts first now
+    assert panel.tabel.currentIndex().row() == 0
+    assert isi(0, JENIS, "transfer")
+    panel.hapus.click()
+    assert len(store.belanja.muat(2023)[RETRIBUSI]) == 1
+    assert "pagu 1.000.000 (beda" in panel.jumlah.text()
+    assert "TW IV 6.708.000 (cocok)" in panel.jumlah.text()
+
+
+def test_unit_reads_the_breakdown_where_keuangan_enters_rupiah(buka: Buka) -> None:
+    panel = buka(UMUM).panel.rincian
+    assert panel.model.rowCount() == 0
+    assert "Keuangan" in panel.jumlah.text()
+
+
+def test_the_grid_is_still_there(buka: Buka) -> None:
+    halaman = buka(UMUM)
+    assert halaman.model.indeks(Sel(RETRIBUSI, "Jumlah laporan retribusi", False)).isValid()
+    halaman.panel.lembaran.setCurrentIndex(0)
+    assert halaman.panel.tumpukan.currentIndex() == 0
