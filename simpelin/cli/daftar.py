@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import perintah
+from simpelin.cli import lembar_kantor, perintah
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -43,6 +43,7 @@ def pengurai() -> argparse.ArgumentParser:
     impor.add_argument("berkas", type=Path, nargs="?", metavar="BERKAS.xlsx")
     impor.add_argument("--uji", action="store_true", help="tunjukkan saja, jangan simpan")
     impor.add_argument("--nomenklatur", type=Path, metavar="BERKAS")
+    lembar_kantor.tambah_pilihan(impor)
     templat = tambah("templat", perintah.templat, "tulis templat buku kerja atau lembar isian unit")
     templat.add_argument("berkas", type=Path, metavar="BERKAS.xlsx")
     templat.add_argument("--isi", action="store_true", help="terisi dari penyimpanan")

@@ -6,6 +6,7 @@ import argparse
 import sys
 from datetime import date
 
+from simpelin.cli import lembar_kantor
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perkakas, salah_pakai, terbuka, tulis
 
 
@@ -73,6 +74,10 @@ def periksa(args: argparse.Namespace, alat: Perkakas) -> int:
 
 
 def impor(args: argparse.Namespace, alat: Perkakas) -> int:
+    if args.urungkan:
+        return lembar_kantor.urungkan(args, alat)
+    if args.bentuk is not None:
+        return lembar_kantor.impor(args, alat)
     if (args.berkas is None) == (args.nomenklatur is None):
         return salah_pakai("impor: sebutkan satu BERKAS.xlsx, atau --nomenklatur BERKAS")
     from simpelin import cetak

@@ -180,6 +180,14 @@ class Pencatat:
         self.nilai(baris, keadaan)
         return keadaan
 
+    def keadaan(self, baris: Baris) -> Keadaan | None:
+        """What was said of a row, ``None`` where nothing was."""
+        return self._keadaan.get((baris.lembar.nama, baris.nomor))
+
+    def pakai_jumlah(self, jumlah: Mapping[str, int]) -> None:
+        """How many rows count, once that is known."""
+        self._jumlah = jumlah
+
     def ringkasan(self) -> tuple[Ringkasan, ...]:
         """Counts by sheet; a sheet whose header is refused counts as refused whole."""
         return tuple(self._satu_lembar(nama, banyak) for nama, banyak in self._jumlah.items())

@@ -33,6 +33,8 @@ JENIS = {
     "libur": "Hari libur",
     "nomenklatur": "Nomenklatur",
     "berkas": "Berkas sumber",
+    "impor": "Impor lembar kantor",
+    "peta_impor": "Peta kolom impor",
     "penyimpanan": "Penyimpanan",
 }
 """What the kinds of things are called, in the order in which they are offered."""
@@ -165,6 +167,10 @@ def _lain(entri: EntriRiwayat, isi: Mapping[str, Any]) -> Butir:
         return Butir(str(isi.get("nama", entri.kunci[:12])))
     if entri.objek == "penyimpanan":
         return Butir("Pemulihan dari cadangan" if entri.kunci == "pulihkan" else entri.kunci)
+    if entri.objek == "impor":
+        return Butir(str(isi.get("berkas", entri.kunci)), str(isi.get("bentuk", "")))
+    if entri.objek == "peta_impor":
+        return Butir(f"Peta kolom {entri.kunci.partition('|')[0]}")
     if entri.objek == "nomenklatur":
         return Butir(str(isi.get("nama", entri.kunci)), entri.kunci, entri.kunci)
     return Butir(entri.kunci.replace("|", ", "))

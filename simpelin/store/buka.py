@@ -12,6 +12,7 @@ from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
 from simpelin.store.fisik import TabelFisik
 from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
+from simpelin.store.impor import TabelImpor
 from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
@@ -51,6 +52,7 @@ class Store(Inti):
         self.riwayat = TabelRiwayat(self)
         self.berkas = TabelBerkas(self)
         self.nomenklatur = TabelNomenklatur(self)
+        self.impor = TabelImpor(self)
 
     def simpan_salinan(self, sebab: str) -> Path:
         """Put a verified copy of the store into `cadangan/` beside it, named by time and
