@@ -11,7 +11,7 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, Kunci, VersiRencana
-from simpelin.services import evaluasi, pengaturan
+from simpelin.services import evaluasi, pengaturan, rfk
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ def _pemerintah(kabupaten: str) -> str:
 
 _PENULIS: dict[str, Callable[[Store, int, int, Path, date], None]] = {
     "bkad": _bkad,
+    "rfk": rfk.tulis,
     "riwayat": _riwayat,
 }
 TERSEDIA = tuple(_PENULIS)

@@ -70,6 +70,36 @@ def _bkad(baris: int) -> Iterator[Hasil]:
     )
 
 
+def rfk() -> Iterator[Hasil]:
+    """The same cells of the RFK written by our writer and by XlsxWriter alone, 2.000 rows."""
+    from simpelin.services import evaluasi
+    from simpelin.services.ekspor import kepala_bkad
+    from simpelin.services.rfk import laporan_rfk
+    from simpelin.store import open_store
+    from simpelin.workbook.rfk import tulis_rfk
+    from tests.bench import rekam
+
+    baris = UKURAN[-1]
+    store = open_store(tempat.salinan(buatan.store_besar(baris), f"rfk-{baris}.simpelin"))
+    hasil = evaluasi.hitung(store, TAHUN, 4)
+    laporan = laporan_rfk(store, hasil)
+    kepala = kepala_bkad(store, hasil, TANGGAL)
+    store.close()
+    jalur = tempat.folder() / f"rfk-{baris}.xlsx"
+    with rekam.merekam() as rekaman:
+        tulis_rfk(hasil, laporan, kepala, jalur)
+    sel = sum(nama.startswith("write") for _, nama, _, _ in rekaman.panggilan)
+    yield banding(
+        f"buku kerja RFK {baris} baris",
+        waktu(lambda: rekam.tulis_ulang(rekaman, tempat.folder() / "lantai-rfk.xlsx")),
+        waktu(lambda: tulis_rfk(hasil, laporan, kepala, jalur)),
+        1.5,
+        putaran=5,
+        satuan="mdetik",
+        catatan=f"{sel} sel",
+    )
+
+
 def libreoffice() -> Iterator[Hasil]:
     """Evaluating and exporting 2.000 rows against LibreOffice opening and saving the outcome."""
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
@@ -162,6 +192,7 @@ def templat() -> Iterator[Hasil]:
 
 TOLOK = (
     Tolok("bkad", bkad, lama=True),
+    Tolok("rfk", rfk, lama=True),
     Tolok("libreoffice", libreoffice, lama=True),
     Tolok("templat", templat, lama=True),
 )

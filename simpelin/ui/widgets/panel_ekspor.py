@@ -27,6 +27,7 @@ from simpelin.services.pratinjau import (
     pratinjau_lembar,
     pratinjau_templat,
 )
+from simpelin.services.rfk import pratinjau_rfk
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
@@ -54,6 +55,12 @@ BENTUK: tuple[Bentuk, ...] = (
         "Realisasi untuk BKAD",
         "Buku kerja realisasi anggaran dengan rumus hidup, siap dikirim ke BKAD.",
         "bkad-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "rfk",
+        "RFK triwulan",
+        "Realisasi fisik dan keuangan dengan rumus hidup, siap ditandatangani.",
+        "rfk-{tahun}-tw{triwulan}.xlsx",
     ),
     Bentuk(
         "lembar",
@@ -161,6 +168,8 @@ class PanelEkspor(QWidget):
         k = self._konteks
         if self._bentuk.id == "bkad":
             return pratinjau_bkad(k.store, k.tahun, k.triwulan)
+        if self._bentuk.id == "rfk":
+            return pratinjau_rfk(k.store, k.tahun, k.triwulan)
         if self._bentuk.id == "riwayat":
             return bukti_riwayat.pratinjau(k.store, k.tahun, k.triwulan, k.tanggal)
         if self._bentuk.id == "lembar":
