@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services.berkas_contoh import TAHUN, IsiContoh, baca_contoh
+from simpelin.services.renstra_contoh import renstra_contoh
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -42,6 +43,7 @@ def isi_contoh(store: Store) -> None:
             store.pengaturan.simpan(kunci, nilai)
         _simpan_rencana(store, isi)
         _simpan_laporan(store, isi)
+        _simpan_renstra(store)
 
 
 def _simpan_rencana(store: Store, isi: IsiContoh) -> None:
@@ -68,3 +70,10 @@ def _simpan_laporan(store: Store, isi: IsiContoh) -> None:
         store.skm.ganti(TAHUN, triwulan, jawaban)
     for triwulan, laporan_unit in isi.laporan:
         store.laporan.simpan(TAHUN, triwulan, laporan_unit)
+
+
+def _simpan_renstra(store: Store) -> None:
+    renstra = renstra_contoh()
+    store.renstra.simpan(renstra)
+    for butir in renstra.butir:
+        store.renstra.simpan_butir(renstra, butir)

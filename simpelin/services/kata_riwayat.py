@@ -26,6 +26,9 @@ JENIS = {
     "rencana": "Rencana",
     "indikator": "Indikator",
     "versi": "Versi rencana",
+    "renstra": "Masa Renstra",
+    "renstra_butir": "Target Renstra",
+    "alih_kode": "Peta kode",
     "unit": "Unit",
     "pembanding": "Angka pembanding",
     "skm": "Survei kepuasan",
@@ -59,16 +62,13 @@ LABEL = {
     "berlaku_tw": "berlaku sejak",
     "jabatan_kepala": "jabatan kepala",
     "nip": "NIP",
+    "sub_baru": "sub-SKPD baru",
     "diajukan_pada": "diajukan pada",
     "diajukan_oleh": "oleh",
     "cadangan": "dipulihkan dari",
     "salinan": "yang digantikan disimpan di",
 }
-_RUPIAH = (
-    "anggaran",
-    "pagu",
-    *(f"{nama}_tw{n}" for nama in ("kas", "realisasi") for n in range(1, 5)),
-)
+_RUPIAH = ("anggaran", "pagu", "kas_tw", "realisasi_tw")
 _KATA = {
     "kumulatif": "kumulatif",
     "posisi_akhir": "posisi akhir",
@@ -79,8 +79,9 @@ _KATA = {
     "tidak_terduga": "tidak terduga",
     "kasubag_perencanaan": "kasubag perencanaan",
 }
-_BERKODE = ("kinerja", "anggaran", "catatan", "fisik", "belanja", "rencana", "indikator")
+_LINTAS_TAHUN = ("renstra_butir", "alih_kode")
 _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik")
+_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {
     "pagu": "pagu",
@@ -127,11 +128,23 @@ def _simpul(objek: str, bagian: Sequence[str], isi: Mapping[str, Any], nama: Nam
         sisa and objek in ("rencana", "indikator") and (objek == "rencana" or set(isi) != {"nama"})
     ):
         rinci = [f"rencana {tahun} versi {sisa.pop()}"]
-    if sisa:
+    elif objek == "renstra_butir" and sisa:
+        rinci = [f"Renstra {sisa.pop().replace('-', '–')}"]
+    elif objek == "alih_kode":
+        rinci = [f"sejak rencana {tahun}"]
+    if any(sisa):
         rinci.insert(0, "|".join(sisa))
     if sub:
         rinci.append(sub)
-    return Butir(_nama(nama, tahun, kode, sub), ", ".join(rinci), kode, sub, tahun, triwulan)
+    siapa = _nama_kapan_saja(nama, kode, sub) if objek in _LINTAS_TAHUN else ""
+    siapa = siapa or _nama(nama, tahun, kode, sub)
+    return Butir(siapa, ", ".join(rinci), kode, sub, tahun, triwulan)
+
+
+def _nama_kapan_saja(nama: NamaSimpul, kode: str, sub: str) -> str:
+    """What the newest plan that has this code calls it; empty where none has."""
+    tahun = [satu for satu, k, s in nama if (k, s) == (kode, sub)]
+    return nama[max(tahun), kode, sub] if tahun else ""
 
 
 def _nama(nama: NamaSimpul, tahun: int, kode: str, sub: str) -> str:
@@ -163,6 +176,8 @@ def _lain(entri: EntriRiwayat, isi: Mapping[str, Any]) -> Butir:
         return Butir(label)
     if entri.objek == "libur":
         return Butir(tanggal_kata(entri.kunci))
+    if entri.objek == "renstra":
+        return Butir(f"Renstra {entri.kunci.replace('-', '–')}")
     if entri.objek == "berkas":
         return Butir(str(isi.get("nama", entri.kunci[:12])))
     if entri.objek == "penyimpanan":
@@ -189,7 +204,7 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
         return STRIP
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
-    if kolom in _RUPIAH and isinstance(nilai, int):
+    if kolom.startswith(_RUPIAH) and isinstance(nilai, int):
         return f"Rp {tulis_rupiah(nilai)}"
     if kolom == "berlaku_tw" and isinstance(nilai, int):
         return f"TW {_romawi(nilai)}"

@@ -33,6 +33,10 @@ def _satu(entri: EntriRiwayat) -> Jejak:
         isi = f"TW {ROMAWI[int(bagian[-1])]}: {_beda(entri)}"
     elif entri.objek == "indikator":
         isi = f"Indikator {bagian[3]}: {_perbuatan(entri)}"
+    elif entri.objek == "renstra_butir":
+        isi = f"Renstra {bagian[3]} {_perbuatan(entri)}".replace("  ", " ")
+    elif entri.objek == "alih_kode":
+        isi = f"Peta kode {_perbuatan(entri)}"
     else:
         isi = f"Rencana {_perbuatan(entri)}"
     return Jejak(datetime.fromisoformat(entri.waktu), entri.pelaku, isi, bagian[1], entri.sumber)

@@ -23,6 +23,7 @@ from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
 from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
 from simpelin.store.realisasi import TabelRealisasi
 from simpelin.store.rencana import TabelRencana
+from simpelin.store.renstra import TabelRenstra
 from simpelin.store.riwayat import TabelRiwayat
 from simpelin.store.skm import TabelSKM
 from simpelin.store.unit import TabelUnit
@@ -53,6 +54,7 @@ class Store(Inti):
         self.berkas = TabelBerkas(self)
         self.nomenklatur = TabelNomenklatur(self)
         self.impor = TabelImpor(self)
+        self.renstra = TabelRenstra(self)
 
     def simpan_salinan(self, sebab: str) -> Path:
         """Put a verified copy of the store into `cadangan/` beside it, named by time and

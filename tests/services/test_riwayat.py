@@ -60,6 +60,14 @@ KATA = [
      None, "TW II 2023", "–", "2023-07-05"),
     ("berkas", "ab" * 32, None, '{"nama":"a.xlsx","ukuran":1000}', "a.xlsx", "", "–",
      "nama a.xlsx; ukuran 1.000"),
+    ("renstra", "2021-2026", None, '{"nomor":"Perbup 5"}',
+     "Renstra 2021–2026", "", "–", "Perbup 5"),
+    ("renstra_butir", "2021|7.01||Dok|2021-2026", '{"target_2022":3}', '{"target_2022":4}',
+     "Urusan Kecamatan", "Dok, Renstra 2021–2026", "3", "4"),
+    ("renstra_butir", "2021|7.01|||2021-2026", None, '{"pagu_2022":5000}',
+     "Urusan Kecamatan", "Renstra 2021–2026", "–", "Rp 5.000"),
+    ("alih_kode", "2024|7.09||", None, '{"kode_baru":"7.10"}',
+     "7.09 (tidak ada lagi dalam rencana)", "sejak rencana 2024", "–", "7.10"),
     ("keputusan", "2023|2|a", None, '[true,null]', "2023, 2, a", "", "–", "ya, –"),
 ]  # fmt: skip
 

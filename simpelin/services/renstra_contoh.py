@@ -1,0 +1,48 @@
+"""The example's Renstra 2021–2026: what the report prints of it (resources/tomoni_2023)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from simpelin.domain.rencana import Kunci, Sifat
+from simpelin.domain.renstra import ButirRenstra, NilaiTahun, Renstra
+from simpelin.services.tercetak_contoh import Baris, baca
+
+MASA = (2021, 2026)
+NOMOR = "Renstra 2021–2026 (LAKIP 2023, Tabel 2.1 dan 2.2)"
+_SIFAT = {"S2": Sifat.RATA_RATA}
+"""IKU 2 is held against the Renstra as the mean of its years (Tabel 3.8), IKU 1 as the last
+year (Tabel 3.5)."""
+
+
+def renstra_contoh() -> Renstra:
+    """Tujuan and sasaran with their yearly targets.
+
+    What 2020–2023 reached is not repeated: those years are in the store.
+    """
+    butir, tujuan = [], 0
+    for baris in baca("target_renstra.csv"):
+        tujuan += baris["tingkat"] == "tujuan"
+        kode = f"{'T' if baris['tingkat'] == 'tujuan' else 'S'}{tujuan}"
+        butir.append(_butir(kode, baris))
+    return Renstra(*MASA, NOMOR, tuple(butir))
+
+
+def _butir(kode: str, baris: Baris) -> ButirRenstra:
+    tahun = {
+        satu: NilaiTahun(target=Fraction(baris[str(satu)]))
+        for satu in range(MASA[0] + 1, MASA[1] + 1)
+    }
+    for riwayat in baca("riwayat_iku.csv"):
+        if riwayat["indikator"] == baris["indikator"] and riwayat["tahun"] == str(MASA[0]):
+            tahun[MASA[0]] = NilaiTahun(target=Fraction(riwayat["target"]))
+    return ButirRenstra(
+        Kunci(kode),
+        baris["indikator"],
+        MASA[0],
+        baris["satuan"],
+        _SIFAT.get(kode),
+        Fraction(baris["kondisi_awal_2021"]),
+        Fraction(baris["target_akhir"]),
+        tahun=dict(sorted(tahun.items())),
+    )
