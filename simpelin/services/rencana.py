@@ -23,6 +23,7 @@ from simpelin.domain.rencana import (
     VersiRencana,
     rencana_berlaku,
 )
+from simpelin.services.ikut_kode import ikuti
 from simpelin.services.versi_rencana import (
     bandingkan,
     cari_versi,
@@ -96,8 +97,11 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
     with store.ubah("ubah rencana" if asal else "tambah rencana"):
         if asal is not None and asal != simpul.kunci:
             store.rencana.ganti_kode(tahun, asal, simpul.kunci)
+            ikuti(store, tahun, (asal, ""), (simpul.kunci, ""))
         for lama_nama, nama in perintah.nama_indikator:
             store.rencana.ganti_nama_indikator(tahun, simpul.kunci, lama_nama, nama)
+            if lama_nama and nama:
+                ikuti(store, tahun, (simpul.kunci, lama_nama), (simpul.kunci, nama))
         store.rencana.simpan_simpul(tahun, perintah.versi, simpul)
 
 

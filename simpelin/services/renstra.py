@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci, Rencana, Tingkat, rencana_berlaku
 from simpelin.domain.renstra import AlihKode, ButirRenstra, PetaKode, Renstra, cacat_renstra
-from simpelin.services import evaluasi
+from simpelin.services import evaluasi, izin
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -59,12 +60,14 @@ def simpan_masa(store: Store, renstra: Renstra) -> None:
     cacat = cacat_renstra(renstra)
     if cacat:
         raise KesalahanPengguna(f"Renstra {renstra} ditolak: {cacat}; perbaiki tahunnya.")
+    izin.wajib(store, Tindakan.RENSTRA)
     with store.ubah("ubah Renstra", SUMBER):
         store.renstra.simpan(renstra)
 
 
 def hapus_masa(store: Store, renstra: Renstra) -> None:
     """Remove a period that holds nothing. Raises :class:`KesalahanPengguna` where it does."""
+    izin.wajib(store, Tindakan.RENSTRA)
     with store.ubah("hapus Renstra", SUMBER):
         store.renstra.hapus(renstra)
 
@@ -74,6 +77,7 @@ def simpan_butir(store: Store, renstra: Renstra, butir: Iterable[ButirRenstra]) 
 
     Raises :class:`KesalahanPengguna` for a value that cannot be.
     """
+    izin.wajib(store, Tindakan.RENSTRA)
     with store.ubah("ubah Renstra", SUMBER):
         for satu in butir:
             store.renstra.simpan_butir(renstra, satu)
@@ -85,6 +89,7 @@ def simpan_alih(store: Store, alih: Iterable[AlihKode]) -> None:
     Raises :class:`KesalahanPengguna` for one that changes nothing or leads where another
     one leads.
     """
+    izin.wajib(store, Tindakan.RENSTRA)
     with store.ubah("ubah peta kode", SUMBER):
         for satu in alih:
             store.renstra.simpan_alih(satu)
@@ -92,6 +97,7 @@ def simpan_alih(store: Store, alih: Iterable[AlihKode]) -> None:
 
 def hapus_alih(store: Store, alih: AlihKode) -> None:
     """Remove an entry of the map of codes, if it is there."""
+    izin.wajib(store, Tindakan.RENSTRA)
     with store.ubah("hapus peta kode", SUMBER):
         store.renstra.hapus_alih(alih)
 
