@@ -13,6 +13,7 @@ from simpelin.domain.kalender import batas_isian, hari_terlambat
 from simpelin.domain.penilaian import Penilaian
 from simpelin.domain.prognosis import Rentang
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan, susun_sorotan
+from simpelin.domain.tindak_lanjut import butir_lewat
 from simpelin.services import pengaturan
 from simpelin.services.evaluasi import hitung_semua
 
@@ -38,7 +39,10 @@ def susun(
     hari = hari_terlambat(batas, tanggal or date.today())
     unit = {satu.unit for satu in evaluasi[-1].rencana.simpul.values()}
     unit |= {i.unit for s in evaluasi[-1].rencana.simpul.values() for i in s.indikator}
-    return susun_sorotan(evaluasi, hari_terlambat=dict.fromkeys(unit, hari))
+    lewat = butir_lewat(store.tindak_lanjut.semua(), tanggal or date.today(), tahun, triwulan)
+    return susun_sorotan(
+        evaluasi, hari_terlambat=dict.fromkeys(unit, hari), tindak_lanjut_lewat=lewat
+    )
 
 
 def sebagai_json(daftar: DaftarSorotan) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.belanja import TabelBelanja
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
+from simpelin.store.data_dukung import TabelDataDukung
 from simpelin.store.fisik import TabelFisik
 from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
 from simpelin.store.impor import TabelImpor
@@ -21,11 +22,13 @@ from simpelin.store.nomenklatur import TabelNomenklatur
 from simpelin.store.pembanding import TabelPembanding
 from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
 from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
+from simpelin.store.rapat import TabelRapat
 from simpelin.store.realisasi import TabelRealisasi
 from simpelin.store.rencana import TabelRencana
 from simpelin.store.renstra import TabelRenstra
 from simpelin.store.riwayat import TabelRiwayat
 from simpelin.store.skm import TabelSKM
+from simpelin.store.tindak_lanjut import TabelSebab, TabelTindakLanjut
 from simpelin.store.unit import TabelUnit
 
 SQLITE_TERENDAH = (3, 37, 0)
@@ -55,6 +58,10 @@ class Store(Inti):
         self.nomenklatur = TabelNomenklatur(self)
         self.impor = TabelImpor(self)
         self.renstra = TabelRenstra(self)
+        self.rapat = TabelRapat(self, self.unit)
+        self.tindak_lanjut = TabelTindakLanjut(self)
+        self.sebab = TabelSebab(self)
+        self.data_dukung = TabelDataDukung(self, self.tindak_lanjut)
 
     def simpan_salinan(self, sebab: str) -> Path:
         """Put a verified copy of the store into `cadangan/` beside it, named by time and

@@ -87,6 +87,11 @@ class Inti:
         """Close the connection; the store cannot be used after it."""
         self._conn.close()
 
+    @staticmethod
+    def waktu_kini() -> str:
+        """The store's clock: local time with offset, ISO 8601, to the second."""
+        return waktu_kini()
+
     # --- reading ---------------------------------------------------------
 
     @contextmanager

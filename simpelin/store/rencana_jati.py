@@ -20,6 +20,15 @@ SELECT EXISTS (SELECT 1 FROM realisasi_anggaran WHERE simpul_id = ?1)
     OR EXISTS (SELECT 1 FROM belanja WHERE simpul_id = ?1)
     OR EXISTS (SELECT 1 FROM realisasi_kinerja k JOIN indikator i ON i.id = k.indikator_id
                WHERE i.simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM keputusan WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM rapat_pembahasan WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM rapat_warna WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM sebab_hambatan WHERE simpul_id = ?1)
+    OR EXISTS (SELECT 1 FROM data_dukung WHERE simpul_id = ?1)
+"""
+_ADA_PADA_INDIKATOR = """
+SELECT EXISTS (SELECT 1 FROM realisasi_kinerja WHERE indikator_id = ?1)
+    OR EXISTS (SELECT 1 FROM data_dukung WHERE indikator_id = ?1)
 """
 
 
@@ -87,11 +96,11 @@ class Jati:
         return min((_versi(satu) for satu in baris), key=urut_versi).nama == nama_versi
 
     def indikator_terisi(self, indikator_id: int) -> bool:
-        sql = "SELECT 1 FROM realisasi_kinerja WHERE indikator_id = ?"
-        return self._inti.satu(sql, (indikator_id,)) is not None
+        """Whether something was reported on an indicator, or is attached to it."""
+        return bool(self._inti.satu(_ADA_PADA_INDIKATOR, (indikator_id,))[0])
 
     def simpul_terisi(self, simpul_id: int) -> bool:
-        """Whether something was reported on a node or one of its indicators."""
+        """Whether something was reported, decided or attached on a node or its indicators."""
         return bool(self._inti.satu(_ADA_REALISASI, (simpul_id,))[0])
 
 

@@ -14,6 +14,8 @@ _DIPAKAI = """
 SELECT EXISTS (SELECT 1 FROM rencana_simpul WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM rencana_indikator WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM laporan WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM keputusan WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM lhe WHERE unit_id = ?1)
 """
 
 
@@ -96,8 +98,8 @@ class TabelUnit:
         assert lama is not None
         if self._inti.satu(_DIPAKAI, (unit_id,))[0]:
             raise MasihDipakai(
-                f"Unit “{nama}” masih dipakai rencana atau laporan; pindahkan dahulu"
-                f" ({TAK_TERSIMPAN})."
+                f"Unit “{nama}” masih dipakai rencana, laporan, keputusan rapat, atau rekomendasi"
+                f" LHE; pindahkan dahulu ({TAK_TERSIMPAN})."
             )
         self._inti.tulis("DELETE FROM unit WHERE id = ?", (unit_id,))
         self._inti.catat("unit", nama, _isi(lama), None)

@@ -1,0 +1,175 @@
+"""The register of follow-ups: who has what to do until when, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rapat import NomorKeputusan
+from simpelin.domain.rencana import Kunci
+from simpelin.domain.tindak_lanjut import (
+    Kabar,
+    Sebab,
+    StatusTindakLanjut,
+    TindakLanjut,
+    butir_lewat,
+    pastikan_langkah,
+    teratas,
+    urut_daftar,
+)
+from simpelin.services.potret_rapat import tindak_lanjut_json
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """Which follow-ups: all where nothing is said; ``tahun`` is that of the decision."""
+
+    unit: str = ""
+    status: StatusTindakLanjut | None = None
+    hanya_terbuka: bool = False
+    hanya_lewat: bool = False
+    tahun: int | None = None
+    triwulan: int | None = None
+    kunci: Kunci | None = None
+
+
+def daftar(
+    store: Store, saringan: Saringan = Saringan(), tanggal: date | None = None
+) -> tuple[TindakLanjut, ...]:
+    """The register: overdue first, then by due date, then what is done."""
+    hari = tanggal or date.today()
+    semua = [satu for satu in store.tindak_lanjut.semua() if _cocok(satu, saringan, hari)]
+    return urut_daftar(semua, hari)
+
+
+def _cocok(satu: TindakLanjut, saringan: Saringan, hari: date) -> bool:
+    return (
+        (not saringan.unit or satu.unit == saringan.unit)
+        and (saringan.status is None or satu.status is saringan.status)
+        and (not saringan.hanya_terbuka or satu.status.terbuka)
+        and (not saringan.hanya_lewat or satu.hari_lewat(hari) > 0)
+        and (saringan.tahun is None or satu.nomor.tahun == saringan.tahun)
+        and (saringan.triwulan is None or satu.nomor.triwulan == saringan.triwulan)
+        and (saringan.kunci is None or satu.kunci == saringan.kunci)
+    )
+
+
+def agenda_teratas(store: Store, tahun: int, triwulan: int) -> tuple[TindakLanjut, ...]:
+    """What the quarter's meeting begins with: overdue in two quarters or more."""
+    return teratas(store.tindak_lanjut.semua(), tahun, triwulan)
+
+
+def butir_terlambat(
+    store: Store, tahun: int, triwulan: int, tanggal: date | None = None
+) -> frozenset[Kunci]:
+    """Items with an overdue follow-up of an earlier meeting, for the quarter's list."""
+    return butir_lewat(store.tindak_lanjut.semua(), tanggal or date.today(), tahun, triwulan)
+
+
+# --- on its way ------------------------------------------------------------------
+
+
+def mulai(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
+    """baru → berjalan."""
+    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, kabar, "mulai tindak lanjut")
+
+
+def kabari(store: Store, nomor: NomorKeputusan, kabar: str) -> TindakLanjut:
+    """Add a note of progress; what was *baru* is *berjalan* from then on."""
+    if not kabar.strip():
+        raise KesalahanPengguna("Tulis kemajuannya dalam satu kalimat.")
+    lama = store.tindak_lanjut.muat(nomor)
+    if lama.status is StatusTindakLanjut.BARU:
+        return mulai(store, nomor, kabar)
+    with store.ubah("kabar tindak lanjut"):
+        store.tindak_lanjut.simpan(lama, _kabar(store, lama.status, kabar))
+    return store.tindak_lanjut.muat(nomor)
+
+
+def selesaikan(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
+    """→ selesai; refused without evidence."""
+    return _langkah(store, nomor, StatusTindakLanjut.SELESAI, kabar, "selesaikan tindak lanjut")
+
+
+def verifikasi(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
+    """selesai → diverifikasi."""
+    return _langkah(
+        store, nomor, StatusTindakLanjut.DIVERIFIKASI, kabar, "verifikasi tindak lanjut"
+    )
+
+
+def kembalikan(store: Store, nomor: NomorKeputusan, alasan: str) -> TindakLanjut:
+    """selesai or diverifikasi → berjalan, with the reason that its unit reads."""
+    if not alasan.strip():
+        raise KesalahanPengguna("Tulis alasan tindak lanjut ini dikembalikan.")
+    lama = store.tindak_lanjut.muat(nomor)
+    if lama.status.terbuka:
+        raise KesalahanPengguna(f"Tindak lanjut {nomor.kata} belum ditandai selesai.")
+    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, alasan, "kembalikan tindak lanjut")
+
+
+def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> TindakLanjut:
+    """Move the due date of an open follow-up, with a reason; the decision keeps its own."""
+    if not alasan.strip():
+        raise KesalahanPengguna("Tulis alasan tenggatnya diubah.")
+    lama = store.tindak_lanjut.muat(nomor)
+    if not lama.status.terbuka:
+        raise KesalahanPengguna(f"Tindak lanjut {nomor.kata} sudah {lama.status}.")
+    if tenggat < lama.keputusan.tenggat:
+        raise KesalahanPengguna(
+            f"Tenggat baru lebih awal dari yang diputuskan ({lama.keputusan.tenggat:%d-%m-%Y})."
+        )
+    with store.ubah("ubah tenggat tindak lanjut"):
+        teks = f"Tenggat menjadi {tenggat:%d-%m-%Y}: {alasan.strip()}"
+        store.tindak_lanjut.simpan(replace(lama, tenggat=tenggat), _kabar(store, lama.status, teks))
+    return store.tindak_lanjut.muat(nomor)
+
+
+def _langkah(
+    store: Store, nomor: NomorKeputusan, ke: StatusTindakLanjut, kabar: str, tindakan: str
+) -> TindakLanjut:
+    with store.ubah(tindakan):
+        lama = store.tindak_lanjut.muat(nomor)
+        pastikan_langkah(lama.status, ke, lama.bukti)
+        pada = None if ke.terbuka else (lama.selesai_pada or store.waktu_kini())
+        store.tindak_lanjut.simpan(
+            replace(lama, status=ke, selesai_pada=pada), _kabar(store, ke, kabar)
+        )
+    return store.tindak_lanjut.muat(nomor)
+
+
+def _kabar(store: Store, status: StatusTindakLanjut, isi: str) -> Kabar:
+    return Kabar(store.waktu_kini(), store.pelaku.nama, status, " ".join(isi.split()))
+
+
+# --- cause beside hambatan and solusi --------------------------------------------
+
+
+def isi_sebab(store: Store, tahun: int, triwulan: int, kunci: Kunci, sebab: Sebab) -> None:
+    """Set class of cause, date and person of a node and quarter."""
+    with store.ubah("isi sebab hambatan"):
+        store.sebab.simpan(
+            tahun,
+            kunci,
+            triwulan,
+            replace(sebab, penanggung_jawab=" ".join(sebab.penanggung_jawab.split())),
+        )
+
+
+# --- JSON ------------------------------------------------------------------------
+
+
+def sebagai_json(semua: Sequence[TindakLanjut], tanggal: date) -> dict[str, Any]:
+    """The document of ``simpelin tindak-lanjut --json``."""
+    return {
+        "tanggal": tanggal.isoformat(),
+        "tindak_lanjut": [
+            {**tindak_lanjut_json(satu), "hari_lewat": satu.hari_lewat(tanggal)} for satu in semua
+        ],
+    }
