@@ -35,7 +35,8 @@ def sorotan(args: argparse.Namespace, alat: Perkakas) -> int:
 
     with terbuka(args, alat) as store:
         hasil = sorotan.susun(store, args.tahun, args.triwulan, args.tanggal)
-    tulis(args, sorotan.sebagai_json(hasil), lambda: cetak.sorotan(hasil))
+        warna = sorotan.warna_rapat(store, args.tahun, args.triwulan)
+    tulis(args, sorotan.sebagai_json(hasil, warna), lambda: cetak.sorotan(hasil))
     return BERHASIL
 
 

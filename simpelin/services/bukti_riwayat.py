@@ -14,7 +14,7 @@ from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.kantor import SaringanRiwayat
 from simpelin.services import pengaturan, riwayat, status
-from simpelin.services.kata_riwayat import nilai_kata
+from simpelin.services.kata_riwayat import JENIS, nilai_kata
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.riwayat import EntriKata
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _LAPORAN, _KINERJA, _ANGGARAN = "Status laporan", "Realisasi kinerja", "Realisasi anggaran"
 _PIMPINAN = ("diverifikasi", "disetujui", "dikembalikan")
 """States that only a head of the office gives a report (aturan section 9)."""
-_KEPUTUSAN = ("keputusan", "rekomendasi", "tindak lanjut")
+_KEPUTUSAN = tuple(
+    JENIS[objek] for objek in ("rapat", "keputusan", "warna", "tindak_lanjut", "lhe")
+)
 
 
 def bukti(store: Store, tahun: int, triwulan: int, tanggal: date) -> Bukti:

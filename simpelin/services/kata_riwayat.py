@@ -22,7 +22,17 @@ JENIS = {
     "catatan": "Hambatan dan solusi",
     "fisik": "Kemajuan fisik",
     "belanja": "Rincian belanja",
+    "sebab": "Sebab dan tenggat solusi",
+    "data_dukung": "Data dukung",
     "laporan": "Status laporan",
+    "rapat": "Rapat monev",
+    "hadir": "Daftar hadir rapat",
+    "pembahasan": "Pembahasan rapat",
+    "keputusan": "Keputusan rapat",
+    "warna": "Warna pilihan camat",
+    "potret": "Potret rapat",
+    "tindak_lanjut": "Tindak lanjut",
+    "lhe": "Rekomendasi LHE",
     "rencana": "Rencana",
     "indikator": "Indikator",
     "versi": "Versi rencana",
@@ -65,6 +75,14 @@ LABEL = {
     "sub_baru": "sub-SKPD baru",
     "diajukan_pada": "diajukan pada",
     "diajukan_oleh": "oleh",
+    "ditutup_pada": "ditutup pada",
+    "ditutup_oleh": "oleh",
+    "alasan_buka": "alasan dibuka kembali",
+    "tidak_hadir": "tidak hadir",
+    "penanggung_jawab": "penanggung jawab",
+    "selesai_pada": "selesai pada",
+    "sebab": "golongan sebab",
+    "sha256": "sidik isi",
     "cadangan": "dipulihkan dari",
     "salinan": "yang digantikan disimpan di",
 }
@@ -78,10 +96,19 @@ _KATA = {
     "belum_mulai": "belum mulai",
     "tidak_terduga": "tidak terduga",
     "kasubag_perencanaan": "kasubag perencanaan",
+    "sdm": "SDM",
+    "cuaca_alam": "cuaca/alam",
+    "pihak_ketiga": "pihak ketiga",
+    "keuangan_kas": "keuangan/kas",
+    "tidak_dapat": "tidak dapat ditindaklanjuti",
 }
 _LINTAS_TAHUN = ("renstra_butir", "alih_kode")
 _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik")
 _BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
+_RAPAT = ("sebab", "data_dukung", "pembahasan", "keputusan", "warna", "tindak_lanjut")
+_PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_RAPAT)
+_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator")
+_SETAHUN = ("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe")
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {
     "pagu": "pagu",
@@ -113,7 +140,7 @@ def butir_dari(entri: EntriRiwayat, isi: Mapping[str, Any], nama: NamaSimpul) ->
     bagian = entri.kunci.split("|")
     if entri.objek in _BERKODE and len(bagian) >= 3 and bagian[0].isdecimal():
         return _simpul(entri.objek, bagian, isi, nama)
-    if entri.objek in ("versi", "skm", "laporan", "pembanding") and bagian[0].isdecimal():
+    if entri.objek in _SETAHUN and bagian[0].isdecimal():
         return _setahun(entri.objek, bagian, nama)
     return _lain(entri, isi)
 
@@ -148,6 +175,8 @@ def _nama_kapan_saja(nama: NamaSimpul, kode: str, sub: str) -> str:
 
 
 def _nama(nama: NamaSimpul, tahun: int, kode: str, sub: str) -> str:
+    if not kode:
+        return "Kantor"
     return nama.get((tahun, kode, sub)) or f"{kode} (tidak ada lagi dalam rencana)"
 
 
@@ -155,6 +184,8 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
     tahun, sisa = int(bagian[0]), list(bagian[1:])
     if objek == "versi":
         return Butir("|".join(sisa), f"rencana {tahun}", tahun=tahun)
+    if objek == "lhe":
+        return Butir(f"Rekomendasi nomor {'|'.join(sisa)}", f"LHE {tahun}", tahun=tahun)
     if objek == "pembanding" and len(sisa) >= 3:
         siapa = _nama(nama, tahun, sisa[0], "") if sisa[0] else "Kantor"
         rinci = f"{_UKURAN.get(sisa[1], sisa[1])} menurut {'|'.join(sisa[2:])}, {tahun}"
@@ -163,6 +194,8 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
     periode = f"TW {_romawi(triwulan)} {tahun}" if triwulan else str(tahun)
     if objek == "skm":
         return Butir("Jawaban survei kepuasan", periode, tahun=tahun, triwulan=triwulan)
+    if objek in ("rapat", "hadir", "potret"):
+        return Butir("Rapat monev", periode, tahun=tahun, triwulan=triwulan)
     return Butir("|".join(sisa[1:]), periode, tahun=tahun, triwulan=triwulan)
 
 
@@ -180,6 +213,8 @@ def _lain(entri: EntriRiwayat, isi: Mapping[str, Any]) -> Butir:
         return Butir(f"Renstra {entri.kunci.replace('-', '–')}")
     if entri.objek == "berkas":
         return Butir(str(isi.get("nama", entri.kunci[:12])))
+    if entri.objek == "data_dukung" and entri.kunci.startswith("lhe|"):
+        return Butir("Rekomendasi LHE", ", nomor ".join(entri.kunci.split("|", 2)[1:]))
     if entri.objek == "penyimpanan":
         return Butir("Pemulihan dari cadangan" if entri.kunci == "pulihkan" else entri.kunci)
     if entri.objek == "impor":
@@ -213,7 +248,7 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
     if isinstance(nilai, list):
         return _daftar(kolom, nilai)
     teks = str(nilai)
-    if kolom in ("tanggal", "diajukan_pada") or kolom.endswith("_pada"):
+    if kolom in ("tanggal", "tenggat", "diajukan_pada") or kolom.endswith("_pada"):
         return tanggal_kata(teks)
     return _KATA.get(teks, teks)
 

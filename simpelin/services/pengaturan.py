@@ -138,6 +138,8 @@ KANTOR, SURAT, RUPIAH, BATAS, KALENDER, TAMPILAN = (
     "Tampilan",
 )
 _YA_TIDAK = ("tidak", "ya")
+DUKUNG = "Data dukung"
+_DUKUNG_WAJIB = ("tidak", "kinerja", "semua")
 
 
 def _ambang_butir() -> list[Butir]:
@@ -223,6 +225,15 @@ BUTIR: tuple[Butir, ...] = (
         _YA_TIDAK,
         True,
     ),
+    Butir(
+        "data_dukung_wajib",
+        "tidak",
+        "Data dukung wajib untuk",
+        DUKUNG,
+        _pilih(*_DUKUNG_WAJIB),
+        _DUKUNG_WAJIB,
+    ),
+    Butir("batas_data_dukung", "5", "Ukuran data dukung paling besar (MB)", DUKUNG, _bulat(1, 100)),
     *_ambang_butir(),
     *_kalender_butir(),
     Butir(

@@ -48,7 +48,9 @@ def susun(store: Store, rapat: Rapat, tanggal: date) -> dict[str, Any]:
         "tanggal": tanggal.isoformat(),
         "rapat": _rapat(rapat),
         "evaluasi": evaluasi.sebagai_json(semua[-1]),
-        "sorotan": sorotan.sebagai_json(daftar)["sorotan"],
+        "sorotan": sorotan.sebagai_json(daftar, {satu.kunci: satu for satu in rapat.warna})[
+            "sorotan"
+        ],
         "butir": [_butir(satu) for satu in butir_rapat(daftar).values()],
         "keputusan": [keputusan_json(satu) for satu in rapat.keputusan],
         "tindak_lanjut": [tindak_lanjut_json(satu) for satu in store.tindak_lanjut.semua()],

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from simpelin.domain.baris_keputusan import BarisKeputusan, Penanggung, urai_keputusan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import akhir_triwulan, hari_kerja_ke
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -27,7 +28,7 @@ from simpelin.domain.rapat import (
     setangkah,
 )
 from simpelin.domain.rencana import Kunci, Rencana, rencana_berlaku
-from simpelin.services import pengaturan, potret_rapat, sorotan
+from simpelin.services import izin, pengaturan, potret_rapat, sorotan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -62,6 +63,7 @@ def buka(store: Store, tahun: int, triwulan: int) -> Rapat:
     ada = store.rapat.muat(tahun, triwulan)
     if ada is not None:
         return ada
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("buka rapat"):
         return _pastikan(store, tahun, triwulan)
 
@@ -69,6 +71,7 @@ def buka(store: Store, tahun: int, triwulan: int) -> Rapat:
 def atur(store: Store, tahun: int, triwulan: int, **isi: Unpack[IsiRapat]) -> Rapat:
     """Change date, place, chair, minute taker or agenda of an open meeting."""
     rapi = {k: v.strip() if isinstance(v, str) else v for k, v in isi.items()}
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("atur rapat"):
         rapat = _terbuka(store, tahun, triwulan)
         store.rapat.simpan(replace(rapat, **rapi))  # type: ignore[arg-type]
@@ -77,6 +80,7 @@ def atur(store: Store, tahun: int, triwulan: int, **isi: Unpack[IsiRapat]) -> Ra
 
 def atur_kehadiran(store: Store, tahun: int, triwulan: int, hadir: Sequence[Hadir]) -> Rapat:
     """Replace the attendance list; lines without a name are left out."""
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("atur daftar hadir"):
         _terbuka(store, tahun, triwulan)
         store.rapat.simpan_hadir(tahun, triwulan, [satu for satu in hadir if satu.nama.strip()])
@@ -87,6 +91,7 @@ def catat_pembahasan(
     store: Store, tahun: int, triwulan: int, kunci: Kunci | None, catatan: str | None
 ) -> None:
     """Write what was said on an item, or beside the items; ``None`` takes it off again."""
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("catat pembahasan"):
         _terbuka(store, tahun, triwulan)
         rapi = None if catatan is None else catatan.strip()
@@ -144,6 +149,7 @@ def putuskan(
     Raises :class:`KesalahanPengguna`: nothing to do, nobody, a day before the meeting's, an
     item that the plan does not have, a closed meeting.
     """
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("keputusan rapat"):
         rapat = _terbuka(store, tahun, triwulan)
         nomor = max((satu.nomor.nomor for satu in rapat.keputusan), default=0) + 1
@@ -163,6 +169,7 @@ def putuskan(
 def ubah_keputusan(store: Store, keputusan: Keputusan) -> None:
     """Correct a decision of an open meeting that was not handed out yet."""
     tahun, triwulan, _ = keputusan.nomor
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("ubah keputusan rapat"):
         rapat = _terbuka(store, tahun, triwulan)
         if keputusan.nomor not in {satu.nomor for satu in rapat.keputusan}:
@@ -178,6 +185,7 @@ def ubah_keputusan(store: Store, keputusan: Keputusan) -> None:
 
 def hapus_keputusan(store: Store, nomor: NomorKeputusan) -> None:
     """Take back a decision of an open meeting that was not handed out yet."""
+    izin.wajib(store, Tindakan.RAPAT)
     with store.ubah("hapus keputusan rapat"):
         _terbuka(store, nomor.tahun, nomor.triwulan)
         store.rapat.hapus_keputusan(nomor)
@@ -213,6 +221,7 @@ def timpa_warna(
     boleh = setangkah(dari)
     if dari is None or menjadi not in boleh:
         raise KesalahanPengguna(_tolak_warna(kunci, dari, boleh))
+    izin.wajib(store, Tindakan.UBAH_WARNA)
     with store.ubah("ubah warna"):
         _terbuka(store, tahun, triwulan)
         timpaan = TimpaanWarna(kunci, dari, menjadi, " ".join(alasan.split()))
@@ -223,6 +232,7 @@ def timpa_warna(
 
 def batalkan_warna(store: Store, tahun: int, triwulan: int, kunci: Kunci) -> None:
     """Go back to the computed colour."""
+    izin.wajib(store, Tindakan.UBAH_WARNA)
     with store.ubah("batalkan ubah warna"):
         _terbuka(store, tahun, triwulan)
         store.rapat.hapus_warna(tahun, triwulan, kunci)
@@ -249,6 +259,7 @@ def tutup(store: Store, tahun: int, triwulan: int, tanggal: date | None = None) 
         raise KesalahanPengguna(
             f"{Rapat(tahun, triwulan).sebutan} belum dibuka; tidak ada yang dapat ditutup."
         )
+    izin.wajib(store, Tindakan.TUTUP_RAPAT)
     with store.ubah("tutup rapat"):
         rapat = _terbuka(store, tahun, triwulan)
         if rapat.tanggal is None:
@@ -270,6 +281,7 @@ def buka_kembali(store: Store, tahun: int, triwulan: int, alasan: str) -> Rapat:
     """Open a closed meeting again, for a reason; its snapshots and follow-ups stay."""
     if not alasan.strip():
         raise KesalahanPengguna("Tulis alasan membuka kembali rapatnya.")
+    izin.wajib(store, Tindakan.TUTUP_RAPAT)
     with store.ubah("buka kembali rapat"):
         rapat = store.rapat.muat(tahun, triwulan)
         if rapat is None or not rapat.ditutup:

@@ -10,6 +10,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat, kunci_riwayat
 from simpelin.domain.rencana import Kunci
 from simpelin.services.jejak import Jejak, _tulis
+from simpelin.services.kata_riwayat import JENIS
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -37,6 +38,9 @@ def _satu(entri: EntriRiwayat) -> Jejak:
         isi = f"Renstra {bagian[3]} {_perbuatan(entri)}".replace("  ", " ")
     elif entri.objek == "alih_kode":
         isi = f"Peta kode {_perbuatan(entri)}"
+    elif entri.objek in JENIS and entri.objek != "rencana":
+        tw = f" TW {ROMAWI[int(bagian[-1])]}" if bagian[-1] in ("1", "2", "3", "4") else ""
+        isi = f"{JENIS[entri.objek]}{tw} {_perbuatan(entri)}"
     else:
         isi = f"Rencana {_perbuatan(entri)}"
     return Jejak(datetime.fromisoformat(entri.waktu), entri.pelaku, isi, bagian[1], entri.sumber)

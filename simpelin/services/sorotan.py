@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from simpelin.domain.angka import ke_json
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kalender import batas_isian, hari_terlambat
-from simpelin.domain.penilaian import Penilaian
+from simpelin.domain.penilaian import Aturan, Penilaian
 from simpelin.domain.prognosis import Rentang
+from simpelin.domain.rapat import TimpaanWarna
+from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan, susun_sorotan
 from simpelin.domain.tindak_lanjut import butir_lewat
 from simpelin.services import pengaturan
@@ -45,19 +47,30 @@ def susun(
     )
 
 
-def sebagai_json(daftar: DaftarSorotan) -> dict[str, Any]:
-    """The document of ``simpelin sorotan --json``."""
+def sebagai_json(
+    daftar: DaftarSorotan, warna_rapat: Mapping[Kunci, TimpaanWarna] | None = None
+) -> dict[str, Any]:
+    """The document of ``simpelin sorotan --json``; ``warna_rapat`` are the colours that the
+    camat chose, which stand beside the computed ones."""
+    pilihan = warna_rapat or {}
     return {
         "tahun": daftar.evaluasi.tahun,
         "triwulan": daftar.evaluasi.triwulan,
         "contoh": daftar.evaluasi.contoh,
         "kas_kosong": daftar.kas_kosong,
-        "sorotan": [_satu(satu) for satu in daftar.sorotan],
+        "sorotan": [_satu(satu, pilihan) for satu in daftar.sorotan],
     }
 
 
-def _satu(sorotan: Sorotan) -> dict[str, Any]:
+def warna_rapat(store: Store, tahun: int, triwulan: int) -> dict[Kunci, TimpaanWarna]:
+    """The colours chosen in the quarter's meeting, by item."""
+    rapat = store.rapat.muat(tahun, triwulan)
+    return {} if rapat is None else {satu.kunci: satu for satu in rapat.warna}
+
+
+def _satu(sorotan: Sorotan, pilihan: Mapping[Kunci, TimpaanWarna]) -> dict[str, Any]:
     simpul = None if sorotan.penilaian is None else sorotan.penilaian.simpul
+    timpaan = None if simpul is None else pilihan.get(simpul.kunci)
     return {
         "kode": None if simpul is None else simpul.kode,
         "sub_skpd": None if simpul is None else simpul.kunci.sub_skpd,
@@ -73,11 +86,25 @@ def _satu(sorotan: Sorotan) -> dict[str, Any]:
             "aturan_lain": [str(aturan) for aturan in sorotan.aturan_lain],
             "berturut_merah": sorotan.berturut_merah,
             "pagu": sorotan.pagu,
+            "tindak_lanjut_lewat": Aturan.TINDAK_LANJUT_LEWAT
+            in (sorotan.aturan, *sorotan.aturan_lain),
+            "warna_rapat": None if timpaan is None else _timpaan(timpaan, sorotan),
             "daftar": [
                 {"kode": s.kode, "sub_skpd": s.kunci.sub_skpd, "nama": s.nama}
                 for s in sorotan.daftar
             ],
         },
+    }
+
+
+def _timpaan(timpaan: TimpaanWarna, sorotan: Sorotan) -> dict[str, Any]:
+    assert sorotan.penilaian is not None
+    return {
+        "dari": timpaan.dari,
+        "menjadi": timpaan.menjadi,
+        "alasan": timpaan.alasan,
+        "oleh": timpaan.oleh,
+        "berlaku": timpaan.berlaku(sorotan.penilaian.warna),
     }
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rapat import NomorKeputusan
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tindak_lanjut import (
     Kabar,
-    Sebab,
     StatusTindakLanjut,
     TindakLanjut,
     butir_lewat,
@@ -20,10 +20,19 @@ from simpelin.domain.tindak_lanjut import (
     teratas,
     urut_daftar,
 )
+from simpelin.services import izin
 from simpelin.services.potret_rapat import tindak_lanjut_json
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+
+
+_VERIFIKASI = Tindakan.VERIFIKASI_TINDAK_LANJUT
+_TINDAKAN = {
+    StatusTindakLanjut.BERJALAN: "tindak lanjut berjalan",
+    StatusTindakLanjut.SELESAI: "tindak lanjut selesai",
+    StatusTindakLanjut.DIVERIFIKASI: "verifikasi tindak lanjut",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def butir_terlambat(
 
 def mulai(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
     """baru → berjalan."""
-    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, kabar, "mulai tindak lanjut")
+    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, kabar)
 
 
 def kabari(store: Store, nomor: NomorKeputusan, kabar: str) -> TindakLanjut:
@@ -87,6 +96,7 @@ def kabari(store: Store, nomor: NomorKeputusan, kabar: str) -> TindakLanjut:
     lama = store.tindak_lanjut.muat(nomor)
     if lama.status is StatusTindakLanjut.BARU:
         return mulai(store, nomor, kabar)
+    izin.wajib(store, Tindakan.TINDAK_LANJUT, unit=lama.unit)
     with store.ubah("kabar tindak lanjut"):
         store.tindak_lanjut.simpan(lama, _kabar(store, lama.status, kabar))
     return store.tindak_lanjut.muat(nomor)
@@ -94,24 +104,21 @@ def kabari(store: Store, nomor: NomorKeputusan, kabar: str) -> TindakLanjut:
 
 def selesaikan(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
     """→ selesai; refused without evidence."""
-    return _langkah(store, nomor, StatusTindakLanjut.SELESAI, kabar, "selesaikan tindak lanjut")
+    return _langkah(store, nomor, StatusTindakLanjut.SELESAI, kabar)
 
 
 def verifikasi(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
     """selesai → diverifikasi."""
-    return _langkah(
-        store, nomor, StatusTindakLanjut.DIVERIFIKASI, kabar, "verifikasi tindak lanjut"
-    )
+    return _langkah(store, nomor, StatusTindakLanjut.DIVERIFIKASI, kabar, _VERIFIKASI)
 
 
 def kembalikan(store: Store, nomor: NomorKeputusan, alasan: str) -> TindakLanjut:
     """selesai or diverifikasi → berjalan, with the reason that its unit reads."""
     if not alasan.strip():
         raise KesalahanPengguna("Tulis alasan tindak lanjut ini dikembalikan.")
-    lama = store.tindak_lanjut.muat(nomor)
-    if lama.status.terbuka:
+    if store.tindak_lanjut.muat(nomor).status.terbuka:
         raise KesalahanPengguna(f"Tindak lanjut {nomor.kata} belum ditandai selesai.")
-    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, alasan, "kembalikan tindak lanjut")
+    return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, alasan, _VERIFIKASI)
 
 
 def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> TindakLanjut:
@@ -125,6 +132,7 @@ def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> Ti
         raise KesalahanPengguna(
             f"Tenggat baru lebih awal dari yang diputuskan ({lama.keputusan.tenggat:%d-%m-%Y})."
         )
+    izin.wajib(store, Tindakan.VERIFIKASI_TINDAK_LANJUT)
     with store.ubah("ubah tenggat tindak lanjut"):
         teks = f"Tenggat menjadi {tenggat:%d-%m-%Y}: {alasan.strip()}"
         store.tindak_lanjut.simpan(replace(lama, tenggat=tenggat), _kabar(store, lama.status, teks))
@@ -132,9 +140,14 @@ def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> Ti
 
 
 def _langkah(
-    store: Store, nomor: NomorKeputusan, ke: StatusTindakLanjut, kabar: str, tindakan: str
+    store: Store,
+    nomor: NomorKeputusan,
+    ke: StatusTindakLanjut,
+    kabar: str,
+    hak: Tindakan = Tindakan.TINDAK_LANJUT,
 ) -> TindakLanjut:
-    with store.ubah(tindakan):
+    izin.wajib(store, hak, unit=store.tindak_lanjut.muat(nomor).unit)
+    with store.ubah(_TINDAKAN[ke]):
         lama = store.tindak_lanjut.muat(nomor)
         pastikan_langkah(lama.status, ke, lama.bukti)
         pada = None if ke.terbuka else (lama.selesai_pada or store.waktu_kini())
@@ -146,20 +159,6 @@ def _langkah(
 
 def _kabar(store: Store, status: StatusTindakLanjut, isi: str) -> Kabar:
     return Kabar(store.waktu_kini(), store.pelaku.nama, status, " ".join(isi.split()))
-
-
-# --- cause beside hambatan and solusi --------------------------------------------
-
-
-def isi_sebab(store: Store, tahun: int, triwulan: int, kunci: Kunci, sebab: Sebab) -> None:
-    """Set class of cause, date and person of a node and quarter."""
-    with store.ubah("isi sebab hambatan"):
-        store.sebab.simpan(
-            tahun,
-            kunci,
-            triwulan,
-            replace(sebab, penanggung_jawab=" ".join(sebab.penanggung_jawab.split())),
-        )
 
 
 # --- JSON ------------------------------------------------------------------------
