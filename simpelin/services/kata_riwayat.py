@@ -103,11 +103,9 @@ _KATA = {
     "tidak_dapat": "tidak dapat ditindaklanjuti",
 }
 _LINTAS_TAHUN = ("renstra_butir", "alih_kode")
-_PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik")
-_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
 _RAPAT = ("sebab", "data_dukung", "pembahasan", "keputusan", "warna", "tindak_lanjut")
 _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_RAPAT)
-_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator")
+_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
 _SETAHUN = ("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe")
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {

@@ -68,7 +68,6 @@ KATA = [
      "Urusan Kecamatan", "Renstra 2021–2026", "–", "Rp 5.000"),
     ("alih_kode", "2024|7.09||", None, '{"kode_baru":"7.10"}',
      "7.09 (tidak ada lagi dalam rencana)", "sejak rencana 2024", "–", "7.10"),
-    ("keputusan", "2023|2|a", None, '[true,null]', "2023, 2, a", "", "–", "ya, –"),
     ("kesepakatan", "2023|2|a", None, '[true,null]', "2023, 2, a", "", "–", "ya, –"),
 ]  # fmt: skip
 
