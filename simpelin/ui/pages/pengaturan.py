@@ -22,6 +22,7 @@ from simpelin.services import pengaturan
 from simpelin.services.pengaturan import (
     BATAS,
     BUTIR,
+    DUKUNG,
     KALENDER,
     KANTOR,
     RUPIAH,
@@ -36,20 +37,21 @@ from simpelin.ui.widgets.isian_butir import KotakIsian
 from simpelin.ui.widgets.panel_pejabat import PanelPejabat
 
 PEJABAT = "Pejabat dan unit"
-KELOMPOK = (KANTOR, SURAT, PEJABAT, RUPIAH, BATAS, KALENDER, TAMPILAN)
+KELOMPOK = (KANTOR, SURAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, TAMPILAN)
 PENGANTAR = {
     KANTOR: "Nama kantor tampil di atas jendela dan pada semua laporan.",
     SURAT: "Dicetak di kepala laporan dan blok tanda tangan.",
     RUPIAH: "Siapa yang mengisi rupiah, dasarnya, dan tanggal batasnya tiap triwulan.",
     BATAS: "Ambang yang menentukan predikat, warna, dan daftar perlu perhatian. Yang diubah dari "
     "bawaannya ikut tercetak pada laporan.",
+    DUKUNG: "Foto, PDF, dan dokumen yang dilampirkan pada laporan dan tindak lanjut.",
     KALENDER: "Hari kerja setelah triwulan berakhir; hari libur dilewati.",
     TAMPILAN: "Hanya mengubah tampilan di layar.",
 }
 CONTOH_ISIAN = {"hari_libur": "2026-01-01, 2026-03-20", "nama_gaji": "gaji"}
 _TERSEMBUNYI = ("contoh",)
 _BERBAWAAN = (BATAS, KALENDER)
-_LEBAR = {BATAS: 220, KALENDER: 220, RUPIAH: 220}
+_LEBAR = {BATAS: 220, DUKUNG: 220, KALENDER: 220, RUPIAH: 220}
 
 
 class HalamanPengaturan(Halaman):
