@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.rencana import Kunci
@@ -64,6 +65,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.batas = QLabel()
         self.keadaan = QLabel()
         self.nol = QPushButton("Jawab 0 … (F8)")
+        self.impor = QPushButton("Impor …")
         self.ajukan = QPushButton("Ajukan …")
         self._pengawal: PengawalTutup | None = None
         self._tempat: tuple[int, int, str] | None = None
@@ -89,7 +91,8 @@ class InputRealisasi(TanyaIsian, Halaman):
         kepala.insertWidget(2, self.hitungan)
         self.label_keterangan.setVisible(False)
         kepala.insertStretch(3, 1)
-        for satu in (self.keadaan, self.batas, self.nol, self.ajukan):
+        self.impor.setToolTip("Realisasi dari berkas SIPD, BKAD, atau Excel kantor")
+        for satu in (self.keadaan, self.batas, self.impor, self.nol, self.ajukan):
             self.aksi.addWidget(satu)
 
     def _susun_isi(self) -> None:
@@ -132,6 +135,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.panel.kembali.connect(self.tabel.setFocus)
         self.tanya.ditutup.connect(self.tabel.setFocus)
         self.alasan.ditutup.connect(self.tabel.setFocus)
+        self.impor.clicked.connect(self._impor)
         self.nol.clicked.connect(self.minta_nol)
         self.ajukan.clicked.connect(self.minta_ajukan)
         self.konteks.periode_berubah.connect(self.panel.simpan)
@@ -165,6 +169,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.kosong.setVisible(not ada)
         for satu in (self.unit, self.hitungan, self.batas, self.keadaan, self.nol, self.ajukan):
             satu.setVisible(ada)
+        self.impor.setVisible(ada)
         if not ada:
             return
         pilihan = [(nama, nama) for nama in unit]
@@ -248,6 +253,11 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.ajukan.style().unpolish(self.ajukan)
         self.ajukan.style().polish(self.ajukan)
         self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
+
+    def _impor(self) -> None:
+        """The import wizard: rupiah for Keuangan's sheet, kinerja for a unit's."""
+        bentuk = Bentuk.KINERJA if self.sesi.unit else Bentuk.LRA
+        self.konteks.minta_halaman.emit("laporan", bentuk)
 
     # --- keys and focus ------------------------------------------------------------
 

@@ -7,14 +7,16 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
+from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, PanelEkspor
 from simpelin.ui.widgets.panel_impor import PanelImpor
+from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
-IMPOR, CADANGAN = "impor", "cadangan"
+IMPOR, WISAYA, CADANGAN = "impor", "lembar_kantor", "cadangan"
 
 
 class HalamanLaporan(Halaman):
@@ -23,7 +25,8 @@ class HalamanLaporan(Halaman):
         "<b>Laporan</b> menulis buku kerja Excel dan menerima yang kembali.<br><br>Pilih bentuk "
         "di atas, lihat isinya, lalu simpan. Tabel yang tampil memakai angka yang sama dengan "
         "yang ditulis. <i>Impor berkas</i> selalu menunjukkan lama → baru sebelum menyimpan, dan "
-        "membuat cadangan lebih dulu."
+        "membuat cadangan lebih dulu. <i>Impor lembar kantor</i> mengambil rekap belanja, RAK, "
+        "LRA, atau daftar kinerja seperti apa adanya: Ctrl+Enter lanjut, Alt+Kiri kembali."
     )
 
     def __init__(self, konteks: Konteks) -> None:
@@ -33,13 +36,19 @@ class HalamanLaporan(Halaman):
         self.daftar.setDrawBase(False)
         self.daftar.setExpanding(False)
         semua = [(satu.judul, satu.id) for satu in BENTUK]
-        for judul, id_bentuk in (*semua, ("Impor berkas", IMPOR), ("Cadangan", CADANGAN)):
+        lain = (
+            ("Impor berkas", IMPOR),
+            ("Impor lembar kantor", WISAYA),
+            ("Cadangan", CADANGAN),
+        )
+        for judul, id_bentuk in (*semua, *lain):
             self.daftar.setTabData(self.daftar.addTab(judul), id_bentuk)
         self.ekspor = PanelEkspor(konteks, self.pesan)
         self.impor = PanelImpor(konteks, self.pesan)
+        self.wisaya = WisayaImpor(konteks, self.pesan)
         self.cadangan = PanelCadangan(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
-        for panel in (self.ekspor, self.impor, self.cadangan):
+        for panel in (self.ekspor, self.impor, self.wisaya, self.cadangan):
             self.tumpukan.addWidget(panel)
         self.setFocusProxy(self.daftar)
         self.isi.addWidget(self.daftar)
@@ -60,6 +69,9 @@ class HalamanLaporan(Halaman):
         self.keterangan(f"TW {ROMAWI[k.triwulan]} {k.tahun}")
         if self.pilihan == IMPOR:
             self.tumpukan.setCurrentWidget(self.impor)
+        elif self.pilihan == WISAYA:
+            self.tumpukan.setCurrentWidget(self.wisaya)
+            self.wisaya.segarkan()
         elif self.pilihan == CADANGAN:
             self.tumpukan.setCurrentWidget(self.cadangan)
             self.cadangan.muat()
@@ -74,9 +86,12 @@ class HalamanLaporan(Halaman):
                 self.daftar.setCurrentIndex(nomor)
 
     def tuju(self, sasaran: object) -> None:
-        """A form by its id; or a file that the user received: a workbook is imported, a backup
-        offered to restore."""
-        if isinstance(sasaran, str):
+        """A form by its id; the wizard with a preset; or a file that the user received: a
+        workbook is imported, a backup offered to restore."""
+        if isinstance(sasaran, Bentuk):
+            self.pilih(WISAYA)
+            self.wisaya.pakai_bentuk(sasaran)
+        elif isinstance(sasaran, str):
             self.pilih(sasaran)
         if isinstance(sasaran, Path):
             if sasaran.suffix.lower() == ".xlsx":

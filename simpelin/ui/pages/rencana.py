@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import Kunci, Simpul, Tingkat
@@ -79,7 +80,12 @@ class HalamanRencana(TanyaRencana, Halaman):
     def _susun_kepala(self) -> None:
         self.versi.setAccessibleName("Versi rencana")
         self.versi.setMinimumContentsLength(28)
-        for satu in (self.versi, self.bandingkan, self.menu_versi, self.tambah):
+        self.impor = QPushButton("Impor …")
+        self.impor.setToolTip("Pagu atau anggaran kas dari berkas SIPD")
+        self.impor.clicked.connect(
+            lambda: self.konteks.minta_halaman.emit("laporan", Bentuk.BELANJA)
+        )
+        for satu in (self.versi, self.bandingkan, self.menu_versi, self.impor, self.tambah):
             self.aksi.addWidget(satu)
 
     def _susun_isi(self) -> None:
@@ -162,7 +168,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         k = self.konteks
         semua = k.store.rencana.versi(k.tahun)
         self.keterangan(str(k.tahun))
-        for satu in (self.versi, self.bandingkan, self.tambah):
+        for satu in (self.versi, self.bandingkan, self.tambah, self.impor):
             satu.setVisible(bool(semua))
         self.bandingkan.setVisible(len(semua) > 1)
         ingat = self.nama_versi if self._tahun == k.tahun else ""
