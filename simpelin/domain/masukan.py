@@ -186,6 +186,42 @@ class BarisBelanja(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRenstra(Baris):
+    """Sheet ``Renstra``: one item in one year, or (``tahun`` empty) for the whole period."""
+
+    tahun_awal: int
+    tahun_akhir: int
+    kode: str
+    tahun: int | None = None
+    sub_skpd: str = ""
+    indikator: str = ""
+    tahun_kode: int | None = None
+    nomor_renstra: str = ""
+    satuan: str = ""
+    sifat_tahunan: Sifat | None = None
+    kondisi_awal: Fraction | None = None
+    target_akhir: Fraction | None = None
+    pagu_akhir: int | None = None
+    target: Fraction | None = None
+    realisasi: Fraction | None = None
+    pagu: int | None = None
+    realisasi_anggaran: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisAlih(Baris):
+    """Sheet ``PetaKode``: an old code and what it became from one year on."""
+
+    tahun: int
+    kode_lama: str
+    kode_baru: str
+    sub_lama: str = ""
+    sub_baru: str = ""
+    indikator_lama: str = ""
+    indikator_baru: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPengaturan(Baris):
     """Sheet ``Pengaturan``: a setting that figures depend on."""
 
@@ -219,6 +255,8 @@ class IsiTemplat:
     skm: tuple[BarisSKM, ...] = ()
     fisik: tuple[BarisFisik, ...] = ()
     belanja: tuple[BarisBelanja, ...] = ()
+    renstra: tuple[BarisRenstra, ...] = ()
+    alih: tuple[BarisAlih, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None
     jumlah: Mapping[str, int] | None = None

@@ -25,6 +25,7 @@ from simpelin.services.impor_lain import (
 from simpelin.services.impor_nomenklatur import impor_nomenklatur
 from simpelin.services.impor_realisasi import PenilaiRealisasi, RealisasiTahun
 from simpelin.services.impor_rencana import RencanaTahun, nilai_rencana
+from simpelin.services.impor_renstra import RenstraTulis, nilai_alih, nilai_renstra
 from simpelin.services.izin_isian import IzinIsian, izin_isian
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class _Penilai:
         self._catat.catatan += isi.catatan
         self._lain = LainTulis()
         self._rincian = RincianTulis()
+        self._renstra = RenstraTulis()
         self._rencana: dict[int, RencanaTahun] = {}
         self._realisasi: list[RealisasiTahun] = []
         self._gabungan_tahun: dict[int, Gabungan] = {}
@@ -103,6 +105,8 @@ class _Penilai:
         self._nilai_realisasi(izin)
         self._nilai_pembanding()
         self._nilai_rincian()
+        nilai_renstra(self._store, self._isi.renstra, self._catat, self._renstra)
+        nilai_alih(self._store, self._isi.alih, self._catat, self._renstra)
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
         nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
         ringkasan = self._catat.ringkasan()
@@ -122,6 +126,7 @@ class _Penilai:
             or lain.skm
             or lain.pengaturan
             or self._rincian.ada
+            or self._renstra.ada
             or any(satu.kepala or satu.simpul for satu in self._rencana.values())
             or any(satu.kinerja or satu.anggaran or satu.catatan for satu in self._realisasi)
         )
@@ -134,6 +139,7 @@ class _Penilai:
         for realisasi in self._realisasi:
             realisasi.tulis(self._store)
         self._rincian.tulis(self._store)
+        self._renstra.tulis(self._store)
 
     def _izin(self) -> IzinIsian | None:
         """What the marked *lembar isian* may fill; ``None`` for an ordinary workbook."""

@@ -20,6 +20,7 @@ from simpelin.domain.rencana import (
 from simpelin.services import pengaturan
 from simpelin.services.impor_simpul import isi_indikator, isi_simpul
 from simpelin.services.izin_isian import IzinIsian, izin_isian
+from simpelin.services.templat_renstra import baris_alih, baris_renstra
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -57,6 +58,8 @@ def templat_isi(store: Store, path: Path) -> None:
             "SKM": list(_skm(store)),
             "Fisik": [b for t in tahun for b in _fisik(store, t)],
             "Belanja": [b for t in tahun for b in _belanja(store, t)],
+            "Renstra": list(baris_renstra(store)),
+            "PetaKode": list(baris_alih(store)),
             "Pengaturan": list(_pengaturan(store)),
         }
     tulis_templat(path, isi, kantor=atur.nama_skpd, contoh=atur.contoh)

@@ -151,6 +151,36 @@ BELANJA = (
     *(Kolom(f"realisasi_tw{n}", Jenis.RUPIAH, negatif=True, lebar=16) for n in range(1, 5)),
 )
 
+RENSTRA = (
+    Kolom("tahun_awal", Jenis.TAHUN, wajib=True, berisi=True, lebar=11),
+    Kolom("tahun_akhir", Jenis.TAHUN, wajib=True, berisi=True, lebar=11),
+    Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("tahun", Jenis.TAHUN, wajib=True, lebar=8),
+    _SUB,
+    Kolom("indikator", Jenis.TEKS, lebar=40),
+    Kolom("tahun_kode", Jenis.TAHUN, lebar=11),
+    Kolom("satuan", Jenis.TEKS, lebar=12),
+    Kolom("sifat_tahunan", Jenis.PILIHAN, pilihan=tuple(Sifat), lebar=14),
+    Kolom("kondisi_awal", Jenis.DESIMAL, negatif=True, lebar=13),
+    Kolom("target_akhir", Jenis.DESIMAL, lebar=12),
+    Kolom("pagu_akhir", Jenis.RUPIAH, lebar=17),
+    Kolom("target", Jenis.DESIMAL, lebar=11),
+    Kolom("realisasi", Jenis.DESIMAL, negatif=True, lebar=11),
+    Kolom("pagu", Jenis.RUPIAH, lebar=17),
+    Kolom("realisasi_anggaran", Jenis.RUPIAH, lebar=18),
+    Kolom("nomor_renstra", Jenis.TEKS, lebar=30),
+)
+
+PETA_KODE = (
+    _TAHUN,
+    Kolom("kode_lama", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("kode_baru", Jenis.KODE, wajib=True, berisi=True, lebar=20),
+    Kolom("sub_lama", Jenis.TEKS, lebar=18),
+    Kolom("sub_baru", Jenis.TEKS, lebar=18),
+    Kolom("indikator_lama", Jenis.TEKS, lebar=40),
+    Kolom("indikator_baru", Jenis.TEKS, lebar=40),
+)
+
 PENGATURAN = (
     Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
     Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
@@ -165,6 +195,8 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "SKM": SKM,
     "Fisik": FISIK,
     "Belanja": BELANJA,
+    "Renstra": RENSTRA,
+    "PetaKode": PETA_KODE,
     "Pengaturan": PENGATURAN,
 }
 """Every sheet by name, in the order in which they are written."""

@@ -14,12 +14,14 @@ from simpelin.domain.kantor import UKURAN_RUPIAH, Peran
 from simpelin.domain.kesalahan import Penolakan
 from simpelin.domain.masukan import (
     Baris,
+    BarisAlih,
     BarisBelanja,
     BarisFisik,
     BarisPembanding,
     BarisPengaturan,
     BarisRealisasi,
     BarisRencana,
+    BarisRenstra,
     BarisSKM,
     BarisUnit,
     BarisVersi,
@@ -98,6 +100,11 @@ def _belanja(isi: Isi) -> Isi:
     return isi | {"kas": _empat(isi, "kas_tw"), "realisasi": _empat(isi, "realisasi_tw")}
 
 
+def _renstra(isi: Isi) -> Isi:
+    _sebagai(isi, "sifat_tahunan", Sifat)
+    return isi
+
+
 def _tetap(isi: Isi) -> Isi:
     return isi
 
@@ -120,6 +127,8 @@ class _Pembaca:
             skm=self._semua("SKM", BarisSKM, _skm),
             fisik=self._semua("Fisik", BarisFisik, _tetap),
             belanja=self._semua("Belanja", BarisBelanja, _belanja),
+            renstra=self._semua("Renstra", BarisRenstra, _renstra),
+            alih=self._semua("PetaKode", BarisAlih, _tetap),
             pengaturan=self._semua("Pengaturan", BarisPengaturan, _tetap),
             isian=self._tanda(),
             jumlah=self._jumlah,
@@ -205,7 +214,14 @@ class _Pembaca:
         return _tanda_dari(isi)
 
 
-_KUNCI = {"sub_skpd", "induk", "versi", "indikator", "kode", "sumber", "rekening", "uraian"}
+_KUNCI = {"sub_skpd", "induk", "versi", "indikator", "kode", "sumber", "rekening", "uraian"} | {
+    "tahun",
+    "tahun_kode",
+    "sub_lama",
+    "sub_baru",
+    "indikator_lama",
+    "indikator_baru",
+}
 """Columns without whose value a row cannot be placed, though it may be empty."""
 
 
