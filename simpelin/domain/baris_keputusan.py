@@ -87,6 +87,22 @@ def urai_keputusan(
     return BarisKeputusan(isi, penanggung, tenggat)
 
 
+def urai_tanggal(teks: str, sejak: date) -> date | None:
+    """A date alone, "15/8", "15-8-2026" or "15 Agustus"; ``None`` of an empty text.
+
+    Without a year it is the first from ``sejak`` on; with one it may lie before it.
+
+    :raises KesalahanPengguna: not a date.
+    """
+    if not teks.strip():
+        return None
+    cocok = _TANGGAL.fullmatch(teks.strip())
+    hasil = None if cocok is None else _baca(cocok, sejak)
+    if hasil is None:
+        raise KesalahanPengguna(f"“{teks.strip()}” bukan tanggal; tulis misalnya 15-8-2026.")
+    return hasil
+
+
 # --- who -------------------------------------------------------------------------
 
 
@@ -123,22 +139,31 @@ def _sebagian(dicari: str, nama: str) -> bool:
 
 
 def _ambil_tanggal(teks: str, sejak: date) -> tuple[date | None, str]:
-    """The date at the end of ``teks``, and what stands before it."""
+    """The date at the end of ``teks``, not before ``sejak``, and what stands before it."""
     cocok = _TANGGAL.search(teks)
-    if cocok is None:
+    hasil = None if cocok is None else _baca(cocok, sejak)
+    if cocok is None or hasil is None:
         return None, teks
-    sisa = teks[: cocok.start()]
+    if hasil < sejak:
+        raise KesalahanPengguna(
+            f"Tenggat {hasil:%d-%m-%Y} lebih awal dari rapatnya ({sejak:%d-%m-%Y});"
+            " tulis tanggal sesudahnya."
+        )
+    return hasil, teks[: cocok.start()]
+
+
+def _baca(cocok: re.Match[str], sejak: date) -> date | None:
     if cocok["iso"]:
         tahun, bulan, hari = map(int, cocok["iso"].split("-"))
-        return _pastikan(tahun, bulan, hari, sejak), sisa
+        return _tanggal(tahun, bulan, hari)
     nomor = _bulan(cocok["angka"], cocok["nama"])
     if nomor is None:
-        return None, teks
+        return None
     hari = int(cocok["hari"])
     if cocok["tahun"]:
         tahun = int(cocok["tahun"])
-        return _pastikan(tahun + 2000 * (tahun < 100), nomor, hari, sejak), sisa
-    return _terdekat(nomor, hari, sejak), sisa
+        return _tanggal(tahun + 2000 * (tahun < 100), nomor, hari)
+    return _terdekat(nomor, hari, sejak)
 
 
 def _bulan(angka: str | None, nama: str | None) -> int | None:
@@ -149,16 +174,6 @@ def _bulan(angka: str | None, nama: str | None) -> int | None:
         return _LAIN[kecil]
     cocok = [n for n, satu in enumerate(_BULAN, 1) if satu.startswith(kecil)]
     return cocok[0] if len(cocok) == 1 else None
-
-
-def _pastikan(tahun: int, bulan: int, hari: int, sejak: date) -> date:
-    hasil = _tanggal(tahun, bulan, hari)
-    if hasil < sejak:
-        raise KesalahanPengguna(
-            f"Tenggat {hasil:%d-%m-%Y} lebih awal dari rapatnya ({sejak:%d-%m-%Y});"
-            " tulis tanggal sesudahnya."
-        )
-    return hasil
 
 
 def _terdekat(bulan: int, hari: int, sejak: date) -> date:

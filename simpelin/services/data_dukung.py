@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain.capaian import Status
 from simpelin.domain.data_dukung import (
     SEBUTAN_JENIS,
     DataDukung,
@@ -26,6 +25,7 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.services import izin, pengaturan
 from simpelin.services.sebab import unit_simpul
@@ -165,10 +165,15 @@ def _nama_rapi(nama: str, jenis: JenisBerkas) -> str:
 # --- where it is missing -----------------------------------------------------------
 
 
+def _ada_angka(laporan: LaporanKinerja | None) -> bool:
+    """Whether a report says that something was done: of a 0 there is nothing to prove."""
+    return laporan is not None and bool(laporan.kinerja or laporan.pembilang or laporan.penyebut)
+
+
 def kurang(store: Store, hasil: Evaluasi) -> Mapping[Kunci, str]:
     """The sub kegiatan whose quarter needs evidence (⚙) and has none, and a word on each.
 
-    'kinerja': those with kinerja reported in the quarter; 'semua': also those with rupiah.
+    'kinerja': those with kinerja other than 0 in the quarter; 'semua': also those with rupiah.
     """
     wajib = pengaturan.muat(store).teks("data_dukung_wajib")
     if wajib == "tidak":
@@ -184,7 +189,7 @@ def kurang(store: Store, hasil: Evaluasi) -> Mapping[Kunci, str]:
         assert satu.simpul is not None
         kunci = satu.simpul.kunci
         rupiah = hasil.realisasi.anggaran.get(kunci)
-        if any(i.status is Status.TERISI for i in satu.indikator):
+        if any(_ada_angka(i.laporan[n - 1]) for i in satu.indikator):
             perlu[kunci] = "kinerja sudah dilaporkan, data dukung belum ada"
         elif wajib == "semua" and rupiah is not None and rupiah[n - 1]:
             perlu[kunci] = "rupiah sudah diisi, data dukung belum ada"

@@ -15,6 +15,8 @@ from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
 from simpelin.store.rantai import periksa_rantai
 
 BATAS_TEMUAN = 20
+BATAS_MEMORI = 64 * 2**20
+"""Bytes up to which a store is checked in memory; photos make it larger."""
 
 _MILIK_SENDIRI = (
     "SELECT type, name, sql FROM sqlite_schema"
@@ -43,6 +45,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
                 *_skema(conn, keadaan.terpasang),
                 *_riwayat(conn, keadaan.terpasang),
                 *_berkas(conn),
+                *_dukung(conn, keadaan.terpasang),
             ]
     except PenyimpananRusak as galat:
         return [str(galat)]
@@ -51,9 +54,13 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
 
 
 def _salinan_memori(path: Path) -> sqlite3.Connection:
-    """The store in memory: SQLite looks at CHECKs only where it might write, and a writing
-    look at the file itself would play its WAL into it."""
-    conn = sqlite3.connect(":memory:", isolation_level=None)
+    """The store in memory, a large one in a passing file of SQLite's own.
+
+    SQLite looks at CHECKs only where it might write, and a writing look at the file itself
+    would play its WAL into it.
+    """
+    tempat = ":memory:" if path.stat().st_size <= BATAS_MEMORI else ""
+    conn = sqlite3.connect(tempat, isolation_level=None)
     try:
         with closing(sambung(path, cara_mengintip(path))) as asal:
             asal.backup(conn)
@@ -109,4 +116,36 @@ def _berkas(conn: sqlite3.Connection) -> list[str]:
         f"Isi berkas “{nama}” dalam penyimpanan berubah dari aslinya."
         for sidik, nama, isi in conn.execute("SELECT sha256, nama, isi FROM berkas")
         if hashlib.sha256(isi).hexdigest() != sidik
+    ]
+
+
+def _dukung(conn: sqlite3.Connection, terpasang: int) -> list[str]:
+    """Evidence against its fingerprints, contents that nothing has, and meetings' snapshots.
+
+    An attachment without content is a broken reference, told by :func:`_acuan`.
+    """
+    if "0009_rapat" not in nama_migrasi()[:terpasang]:
+        return []
+    temuan = [
+        f"Isi data dukung “{nama}” dalam penyimpanan berubah dari aslinya."
+        for sidik, nama, isi in conn.execute(
+            "SELECT i.sha256, coalesce(min(d.nama), substr(i.sha256, 1, 12)), i.isi"
+            " FROM isi_dukung i LEFT JOIN data_dukung d ON d.sha256 = i.sha256 GROUP BY i.sha256"
+        )
+        if hashlib.sha256(isi).hexdigest() != sidik
+    ]
+    temuan += [
+        f"Isi data dukung {sidik[:12]}… tidak dilampirkan pada apa pun ({ukuran} byte)."
+        for sidik, ukuran in conn.execute(
+            "SELECT sha256, ukuran FROM isi_dukung"
+            " WHERE sha256 NOT IN (SELECT sha256 FROM data_dukung)"
+        )
+    ]
+    return temuan + [
+        f"Potret rapat TW {triwulan} {tahun} berubah dari yang dibekukan."
+        for tahun, triwulan, sidik, isi in conn.execute(
+            "SELECT r.tahun, r.triwulan, p.sidik, p.isi"
+            " FROM rapat_potret p JOIN rapat r ON r.id = p.rapat_id"
+        )
+        if hashlib.sha256(isi.encode()).hexdigest() != sidik
     ]

@@ -18,6 +18,7 @@ from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari, teks_sel, 
 from simpelin.ui.models.sesi_isian import Ditolak, SesiIsian
 from simpelin.ui.tema import ARTI
 
+KURANG_DUKUNG = "Data dukung kurang"
 LAMA_CENTANG_MS = 2500
 Indeks = QModelIndex | QPersistentModelIndex
 AKAR = QModelIndex()
@@ -231,6 +232,8 @@ class ModelIsian(QAbstractTableModel):
         indikator = "Tanpa indikator" if i is None else i.indikator.nama
         if self.satuan_di_nama and i is not None and i.indikator.satuan:
             indikator = f"{indikator} ({i.indikator.satuan})"
+        if baris.pertama and simpul.kunci in self.sesi.kurang_dukung:
+            indikator = f"{KURANG_DUKUNG} · {indikator}"
         return Tampil(nama, teks2=indikator)
 
     # --- words -------------------------------------------------------------------
@@ -265,6 +268,8 @@ class ModelIsian(QAbstractTableModel):
             return str(simpul.kunci)
         if kolom is Kolom.NAMA:
             teks = f"{simpul.kunci}\n{simpul.nama}"
+            kurang = self.sesi.kurang_dukung.get(simpul.kunci)
+            teks = f"{teks}\nKurang: {kurang}" if kurang and baris.pertama else teks
             return teks if i is None else f"{teks}\nIndikator: {i.indikator.nama}"
         if kolom is Kolom.WARNA:
             return _arti_warna(baris)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Kunci
-from simpelin.services import isi_realisasi, laporan, lembar_unit
+from simpelin.services import data_dukung, isi_realisasi, laporan, lembar_unit
 from simpelin.services.isi_realisasi import (
     TINDAKAN,
     IsiAnggaran,
@@ -62,6 +62,8 @@ class SesiIsian(QObject):
         self._sumber = sumber
         self.unit = ""
         self.lembar: Lembar | None = None
+        self.kurang_dukung: Mapping[Kunci, str] = {}
+        """The nodes that need evidence (⚙) and have none."""
         self.kelompok = QUndoGroup(self)
         self._tumpukan: dict[tuple[int, int, str], QUndoStack] = {}
         self._ditolak: dict[tuple[int, int, Sel], Ditolak] = {}
@@ -89,6 +91,7 @@ class SesiIsian(QObject):
         """Read the sheet of the chosen unit and period again."""
         k = self.konteks
         self.lembar = lembar_unit.lembar(k.store, k.tahun, k.triwulan, self.unit)
+        self.kurang_dukung = data_dukung.kurang(k.store, self.lembar.evaluasi)
         self.kelompok.setActiveStack(self._tumpukan_kini())
         self.dimuat.emit()
 

@@ -242,7 +242,10 @@ class InputRealisasi(TanyaIsian, Halaman):
         apa = "terisi" if lembar.unit else "rupiah terisi"
         teks = f"TW {ROMAWI[n]} {tahun} · {lembar.terisi} dari {lembar.wajib} {apa}"
         ditolak = len([s for s in self.sesi.semua_ditolak() if self.model.indeks(s).isValid()])
-        self.hitungan.setText(teks + (f" · {ditolak} ditolak" if ditolak else ""))
+        milik = {satu.simpul.kunci for satu in lembar.baris if satu.pertama}
+        kurang = len(milik & set(self.sesi.kurang_dukung)) if lembar.unit else 0
+        teks += f" · {ditolak} ditolak" if ditolak else ""
+        self.hitungan.setText(teks + (f" · {kurang} tanpa data dukung" if kurang else ""))
         self.batas.setText(teks_batas(lembar.batas, self.konteks.tanggal))
         self.batas.setVisible(not lembar.beku)
         self.keadaan.setText(_teks_keadaan(lembar))

@@ -1,5 +1,5 @@
 """Below the grid: the words of the selected row, its four quarters, who changed what; on a
-second leaf its physical progress and breakdown by belanja."""
+second leaf its physical progress and breakdown by belanja, on a third its evidence."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci
 from simpelin.services.lembar_unit import BarisIsian
@@ -32,10 +33,13 @@ from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.tema import PT_KISI, huruf
+from simpelin.ui.widgets.medan_sebab import MedanSebab
+from simpelin.ui.widgets.panel_dukung import PanelDukung, tempat_baris
 from simpelin.ui.widgets.panel_rincian import PanelRincian
 from simpelin.ui.widgets.teks_baris import baris_teks
 
 JEDA_SIMPAN_MS = 900
+DUKUNG = "Data dukung"
 KATA = (
     ("hambatan", "Hambatan", "Apa yang menghambat? Kosongkan bila tidak ada."),
     ("solusi", "Solusi", "Tulis tindakan dengan tanggal dan penanggung jawab."),
@@ -95,6 +99,8 @@ class KolomKata(QWidget):
         self.medan.setAccessibleName(judul)
         label = QLabel(judul)
         label.setProperty("peran", "subjudul")
+        self.bawah = QHBoxLayout()
+        self.bawah.setSpacing(6)
         self._lama = QVBoxLayout()
         self._lama.setSpacing(2)
         luar = QVBoxLayout(self)
@@ -102,6 +108,7 @@ class KolomKata(QWidget):
         luar.setSpacing(4)
         luar.addWidget(label)
         luar.addWidget(self.medan, 1)
+        luar.addLayout(self.bawah)
         luar.addLayout(self._lama)
 
     def isi_lama(self, lama: Sequence[tuple[int, str]]) -> None:
@@ -170,11 +177,16 @@ class PanelIsian(QFrame):
         self.lembaran.setUsesScrollButtons(False)
         self.lembaran.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.rincian = PanelRincian(sesi)
+        self.dukung = PanelDukung(sesi.konteks)
+        self.sebab = MedanSebab(sesi, self)
         self.tumpukan = QStackedWidget()
         self._baris: BarisIsian | None = None
         self._susun()
         self.lembaran.currentChanged.connect(self._ganti_lembaran)
-        self.rincian.kembali.connect(self.kembali)
+        for satu in (self.rincian, self.dukung, self.sebab):
+            satu.kembali.connect(self.kembali)
+        self.dukung.berubah.connect(self._dukung_berubah)
+        self.sebab.ditolak.connect(self._tolak)
         for kolom in self.kata.values():
             kolom.medan.textChanged.connect(self._diketik)
             kolom.medan.ditinggal.connect(self.simpan)
@@ -184,7 +196,7 @@ class PanelIsian(QFrame):
         kepala = QHBoxLayout()
         kepala.addWidget(self.judul, 1)
         kepala.addWidget(self.keadaan)
-        for teks in ("Uraian", "Fisik dan belanja"):
+        for teks in ("Uraian", "Fisik dan belanja", DUKUNG):
             self.lembaran.addTab(teks)
         kepala.addWidget(self.lembaran)
         uraian = QWidget()
@@ -193,6 +205,9 @@ class PanelIsian(QFrame):
         isi.setSpacing(12)
         for kolom in self.kata.values():
             isi.addWidget(kolom, 5)
+        self.kata["hambatan"].bawah.addWidget(self.sebab.golongan, 1)
+        self.kata["solusi"].bawah.addWidget(self.sebab.tenggat, 2)
+        self.kata["solusi"].bawah.addWidget(self.sebab.siapa, 3)
         isi.addLayout(_berjudul("Empat triwulan", self.riwayat, lebar=204))
         isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, gulung=True), 6)
         luar = QVBoxLayout(self)
@@ -202,13 +217,40 @@ class PanelIsian(QFrame):
         luar.addWidget(self.galat)
         self.tumpukan.addWidget(uraian)
         self.tumpukan.addWidget(self.rincian)
+        self.tumpukan.addWidget(self.dukung)
         luar.addWidget(self.tumpukan, 1)
 
     def _ganti_lembaran(self, nomor: int) -> None:
         self.simpan()
         self.tumpukan.setCurrentIndex(nomor)
+        self._isi_lembaran()
+
+    def _isi_lembaran(self) -> None:
+        """Fill the leaf that is shown, and count what is attached on its tab."""
+        baris, k = self._baris, self.sesi.konteks
         if self.tumpukan.currentWidget() is self.rincian:
-            self.rincian.tampilkan(self._baris)
+            self.rincian.tampilkan(baris)
+        tempat = None if baris is None else tempat_baris(baris, k.tahun, k.triwulan)
+        if self.tumpukan.currentWidget() is self.dukung:
+            self.dukung.tampilkan(tempat, self._kunci_dukung())
+        ada = 0 if tempat is None else len(k.store.data_dukung.pada(tempat))
+        self.lembaran.setTabText(2, f"{DUKUNG} ({ada})" if ada else DUKUNG)
+
+    def _kunci_dukung(self) -> str:
+        """Evidence may be added after submission, not after approval (aturan section 9)."""
+        lembar = self.sesi.lembar
+        if lembar is None or not lembar.unit:
+            return "Data dukung dilampirkan oleh unit pemilik."
+        disetujui = lembar.laporan and lembar.laporan.status is StatusLaporan.DISETUJUI
+        return "Laporan sudah disetujui; data dukungnya tidak berubah lagi." if disetujui else ""
+
+    def _dukung_berubah(self) -> None:
+        self.sesi.tulis(lambda: None)
+        self._isi_lembaran()
+
+    def _tolak(self, sebab: str) -> None:
+        self.galat.setText(f"Belum disimpan: {sebab}" if sebab else "")
+        self.galat.setVisible(bool(sebab))
 
     # --- the row -----------------------------------------------------------------
 
@@ -225,8 +267,7 @@ class PanelIsian(QFrame):
         self.setEnabled(baris is not None)
         self._baris = baris
         self._isi_lain(baris)
-        if self.tumpukan.currentWidget() is self.rincian:
-            self.rincian.tampilkan(baris)
+        self._isi_lembaran()
 
     def _isi_kata(self) -> None:
         catatan = Catatan() if self._milik is None else self.sesi.catatan(self._milik[2])
@@ -245,6 +286,7 @@ class PanelIsian(QFrame):
         if baris is None or lembar is None:
             for label in (self.judul, self.keadaan, self.riwayat, self.jejak):
                 label.clear()
+            self.sebab.tampilkan(None, True)
             return
         ev, kunci = lembar.evaluasi, baris.simpul.kunci
         self.judul.setText(baris.simpul.nama)
@@ -260,6 +302,7 @@ class PanelIsian(QFrame):
                 for n in range(ev.triwulan - 1, 0, -1)
             ]
             kolom.isi_lama([(n, teks) for n, teks in lama if teks])
+        self.sebab.tampilkan(kunci, beku)
         if beku:
             sebab = "Laporan sudah diajukan." if lembar.beku else "Diisi oleh unit pemilik."
             self.keadaan.setText(f"Hanya dibaca. {sebab}")
@@ -307,9 +350,10 @@ class PanelIsian(QFrame):
 
     def fokus(self) -> None:
         """F6: into the first text, or the first field of the second leaf."""
-        if self.tumpukan.currentWidget() is self.rincian:
-            self.rincian.fokus()
-            return
+        for satu in (self.rincian, self.dukung):
+            if self.tumpukan.currentWidget() is satu:
+                satu.fokus()
+                return
         self.kata["hambatan"].medan.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
