@@ -79,7 +79,7 @@ def test_file_to_store_and_back_by_keys(
     assert wisaya.lanjut.text() == "Simpan 1 baris"
     assert store.realisasi.anggaran(2023, SUB) == sebelum
     qtbot.keyClick(wisaya.periksa.tabel, Qt.Key.Key_Return, KENDALI)
-    qtbot.waitUntil(lambda: wisaya.kini == SELESAI, timeout=10_000)
+    qtbot.waitUntil(lambda: wisaya.kini == SELESAI and wisaya.sesi.kerja is None, timeout=9_000)
     assert store.realisasi.anggaran(2023, SUB)[2] == 7
     wisaya.lanjut.click()
     assert wisaya.kini == BERKAS
@@ -134,7 +134,7 @@ def test_no_workbook_and_changed_cells_are_told_in_place(
     wisaya.ke(PERIKSA)
     qtbot.waitUntil(lambda: wisaya.sesi.kerja is None, timeout=10_000)
     wisaya.maju()
-    qtbot.waitUntil(lambda: wisaya.kini == SELESAI, timeout=10_000)
+    qtbot.waitUntil(lambda: wisaya.kini == SELESAI and wisaya.sesi.kerja is None, timeout=9_000)
     isi(halaman.konteks.store, IsiAnggaran(2023, 3, SUB, 5))
     wisaya.ke(BERKAS)
     wisaya.berkas.urungkan()

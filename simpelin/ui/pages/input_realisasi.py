@@ -130,6 +130,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.sesi.ditolak_berubah.connect(self._isi_kepala)
         self.sesi.kabar.connect(self.kabar)
         self.tabel.kabar.connect(self.kabar)
+        self.tabel.ditempel.connect(self._ditempel)
         self.tabel.minta_alasan.connect(self.minta_alasan)
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._isi_panel())
         self.panel.kembali.connect(self.tabel.setFocus)
@@ -256,6 +257,13 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.ajukan.style().unpolish(self.ajukan)
         self.ajukan.style().polish(self.ajukan)
         self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
+
+    def _ditempel(self, teks: str, utuh: bool) -> None:
+        """What became of a pasted block, in place; the good cells are stored."""
+        if utuh:
+            self.pesan.kabar(teks, "Urungkan (Ctrl+Z)", self._urungkan)
+        else:
+            self.pesan.galat(teks)
 
     def _impor(self) -> None:
         """The import wizard: rupiah for Keuangan's sheet, kinerja for a unit's."""

@@ -27,6 +27,7 @@ from simpelin.services import rencana as layanan
 from simpelin.services.versi_rencana import versi_berlaku
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_rencana import KODE, NAMA, PAGU, PohonRencana
+from simpelin.ui.models.tabel_rencana import TabelRencana
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.form_simpul import FormSimpul
@@ -35,6 +36,7 @@ from simpelin.ui.widgets.panel_banding import PanelBanding
 from simpelin.ui.widgets.panel_isian import PengawalTutup
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon import Pohon
+from simpelin.ui.widgets.tabel_rencana import KisiRencana
 from simpelin.ui.widgets.tanya_rencana import TanyaRencana, label_versi
 
 LEBAR_DENGAN_PAGU = 960
@@ -44,6 +46,8 @@ LEBAR_DENGAN_PAGU = 960
 class HalamanRencana(TanyaRencana, Halaman):
     judul = "Rencana"
     bantuan = (
+        "<b>F7</b> menampilkan rencana sebagai tabel: ketik, atau tempel blok dari Excel (Ctrl+V);"
+        " blok disimpan seluruhnya atau tidak sama sekali, Ctrl+Z mengurungkan.<br><br>"
         "Pilih simpul di kiri, ubah isinya di kanan; tersimpan saat Anda pindah ke simpul lain"
         " atau menekan <b>Ctrl+S</b>. Jumlah diperiksa saat mengetik; selisih ditunjukkan, tidak"
         " menghalangi.<br><br>Perubahan pada versi pergeseran atau perubahan tidak mengubah versi"
@@ -60,6 +64,8 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.tanya = BarTanya()
         self.form_versi = FormVersi()
         self.banding = PanelBanding(konteks)
+        self.tabel = TabelRencana(konteks, self)
+        self.kisi = KisiRencana(self.tabel, konteks.tema)
         self.tumpukan = QStackedWidget()
         self.simpan_tombol = QPushButton("Simpan")
         self.batal = QPushButton("Batalkan perubahan")
@@ -69,8 +75,12 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.menu_versi = QPushButton("Versi …")
         self._menu = QMenu(self)
         self.bandingkan = QPushButton("Semula – menjadi")
+        self.ganti_tampilan = QPushButton("Tabel (F7)")
+        self.ganti_tampilan.setCheckable(True)
+        self.ganti_tampilan.setToolTip("Pagu, kas, dan target sebagai tabel; dapat ditempeli blok")
         self._pengawal: PengawalTutup | None = None
         self._tahun = 0
+        self._tempat_tabel: tuple[int, str] = (0, "")
         self._susun_kepala()
         self._susun_isi()
         self._sambung()
@@ -85,7 +95,9 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.impor.clicked.connect(
             lambda: self.konteks.minta_halaman.emit("laporan", Bentuk.BELANJA)
         )
-        for satu in (self.versi, self.bandingkan, self.menu_versi, self.impor, self.tambah):
+        for satu in (self.versi, self.ganti_tampilan, self.bandingkan, self.menu_versi):
+            self.aksi.addWidget(satu)
+        for satu in (self.impor, self.tambah):
             self.aksi.addWidget(satu)
 
     def _susun_isi(self) -> None:
@@ -130,7 +142,7 @@ class HalamanRencana(TanyaRencana, Halaman):
             ("Mulai versi murni", self.murni_baru),
             ("Impor …", lambda: self.konteks.minta_halaman.emit("laporan", None)),
         )
-        for widget in (pemisah, self.banding, self.kosong):
+        for widget in (pemisah, self.banding, self.kosong, self.kisi):
             self.tumpukan.addWidget(widget)
         for baris in (self.form_versi, self.tanya):
             self.isi.addWidget(baris)
@@ -149,11 +161,50 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.menu_versi.clicked.connect(
             lambda: self._buka_menu(self.menu_versi, self.isi_menu_versi)
         )
+        self.ganti_tampilan.toggled.connect(self._tampilan)
+        self.kisi.kabar.connect(self.konteks.pesan)
+        self.kisi.ditempel.connect(self._ditempel)
         self.bandingkan.clicked.connect(self.buka_banding)
         self.banding.ditutup.connect(lambda: self.tumpukan.setCurrentIndex(0))
         QShortcut(
             QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self.simpan)
+        QShortcut(
+            QKeySequence("F7"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self.ganti_tampilan.toggle)
+
+    # --- the table ---------------------------------------------------------------
+
+    def _tampilan(self, tabel: bool) -> None:
+        """The plan as a table, or as tree and form again."""
+        if tabel and not self.simpan():
+            self.ganti_tampilan.setChecked(False)
+            return
+        self.ganti_tampilan.setText("Pohon (F7)" if tabel else "Tabel (F7)")
+        if tabel:
+            self._isi_tabel()
+            self.tumpukan.setCurrentWidget(self.kisi)
+            self.kisi.setFocus()
+        else:
+            self.pesan.hide()
+            self.tumpukan.setCurrentIndex(0)
+            self.muat_pohon(self.form.asal)
+
+    def _isi_tabel(self) -> None:
+        tempat = (self.konteks.tahun, self.nama_versi)
+        if tempat != self._tempat_tabel:
+            self._tempat_tabel = tempat
+            self.tabel.kosongkan_ingatan()
+        self.tabel.muat(self.nama_versi)
+        if not self.kisi.currentIndex().isValid():
+            self.kisi.ke_awal()
+
+    def _ditempel(self, teks: str, utuh: bool) -> None:
+        """What became of a pasted block, in place."""
+        if utuh:
+            self.pesan.kabar(teks, "Urungkan (Ctrl+Z)", self.tabel.tumpukan.undo)
+        else:
+            self.pesan.galat(teks)
 
     # --- loading -----------------------------------------------------------------
 
@@ -168,7 +219,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         k = self.konteks
         semua = k.store.rencana.versi(k.tahun)
         self.keterangan(str(k.tahun))
-        for satu in (self.versi, self.bandingkan, self.tambah, self.impor):
+        for satu in (self.versi, self.bandingkan, self.tambah, self.impor, self.ganti_tampilan):
             satu.setVisible(bool(semua))
         self.bandingkan.setVisible(len(semua) > 1)
         ingat = self.nama_versi if self._tahun == k.tahun else ""
@@ -184,6 +235,9 @@ class HalamanRencana(TanyaRencana, Halaman):
             return
         if self.tumpukan.currentWidget() is self.banding and len(semua) > 1:
             self.banding.muat()
+        elif self.ganti_tampilan.isChecked():
+            self._isi_tabel()
+            self.tumpukan.setCurrentWidget(self.kisi)
         else:
             self.tumpukan.setCurrentIndex(0)
         self.muat_pohon(self.form.asal)
@@ -222,6 +276,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         if self._usang:
             self.segarkan()
         if isinstance(sasaran, Kunci) and self._di(sasaran).isValid() and self.simpan():
+            self.ganti_tampilan.setChecked(False)
             self.tumpukan.setCurrentIndex(0)
             self.pohon.setCurrentIndex(self._di(sasaran))
             self.pohon.scrollTo(self._di(sasaran))
@@ -229,6 +284,8 @@ class HalamanRencana(TanyaRencana, Halaman):
     def _versi_dipilih(self) -> None:
         if self.simpan():
             self.muat_pohon(self.form.asal)
+            if self.ganti_tampilan.isChecked():
+                self._isi_tabel()
         else:
             self.versi.setCurrentIndex(self.versi.findData(self.form.tempat[1]))
 

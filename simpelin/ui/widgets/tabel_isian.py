@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
+from simpelin.services.isi_realisasi import TINDAKAN
 from simpelin.ui.models.baca_isian import Sel
 from simpelin.ui.models.model_isian import KOLOM_ISI, TAMPIL, Kolom, ModelIsian
+from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
 from simpelin.ui.tema import BARIS, PT_KISI, Tema, huruf
 from simpelin.ui.widgets.sel_isian import (
     LEBAR_TANDA,
@@ -48,6 +50,8 @@ class TabelIsian(QTableView):
     """Enter goes down, Tab right, both over locked cells; a typed key overwrites."""
 
     kabar = Signal(str)
+    ditempel = Signal(str, bool)
+    """What became of a pasted block, and whether all of it was stored."""
     minta_alasan = Signal(object)
     """Enter on a negative amount that still waits for its reason (``Sel``)."""
 
@@ -330,9 +334,7 @@ class TabelIsian(QTableView):
         baris = sorted({b for b, _ in dipilih})
         kolom = [k for k in self._kolom_tampak() if any(k == x for _, x in dipilih)]
         QGuiApplication.clipboard().setText(
-            "\n".join(
-                "\t".join(self._teks_salin(dipilih.get((b, int(k)))) for k in kolom) for b in baris
-            )
+            tulis_blok([self._teks_salin(dipilih.get((b, int(k)))) for k in kolom] for b in baris)
         )
         self.kabar.emit(f"{len(dipilih)} sel disalin.")
 
@@ -348,11 +350,11 @@ class TabelIsian(QTableView):
     def tempel(self, teks: str) -> None:
         """A rectangle from Excel onto the grid, from the current cell on; one value alone goes
         into every selected cell."""
-        blok = [satu.split("\t") for satu in teks.replace("\r\n", "\n").rstrip("\n").split("\n")]
-        if not teks.strip() or not self.currentIndex().isValid():
+        blok = baca_blok(teks)
+        if not blok or not self.currentIndex().isValid():
             return
         if len(blok) == 1 and len(blok[0]) == 1 and len(self._terpilih()) > 1:
-            self._isi_sel(dict.fromkeys(self._terpilih(), blok[0][0]))
+            self._isi_sel(dict.fromkeys(self._terpilih(), blok[0][0]), tempel=True)
             return
         pilihan = self._terpilih()
         awal = min((i.row() for i in pilihan), default=self.currentIndex().row())
@@ -364,16 +366,16 @@ class TabelIsian(QTableView):
             for k, nilai in enumerate(baris)
             if awal + b < self.isian.rowCount() and kolom_awal + k < len(tampak)
         }
-        luber = len(blok) - (self.isian.rowCount() - awal)
-        self._isi_sel(
-            sasaran, f" {luber} baris di bawah tabel tidak ditempel." if luber > 0 else ""
-        )
+        lebih = max(0, len(blok) - (self.isian.rowCount() - awal))
+        self._isi_sel(sasaran, tempel=True, lebih=lebih)
 
     def kosongkan(self) -> None:
         """Delete: the selected cells become "not reported"."""
         self._isi_sel({i: "" for i in self._terpilih() if i.isValid()})
 
-    def _isi_sel(self, isian: dict[QModelIndex, str], tambahan: str = "") -> None:
+    def _isi_sel(
+        self, isian: dict[QModelIndex, str], *, tempel: bool = False, lebih: int = 0
+    ) -> None:
         putih: dict[Sel, str] = {}
         terkunci = 0
         for indeks, teks in isian.items():
@@ -383,16 +385,12 @@ class TabelIsian(QTableView):
             elif sel is not None:
                 terkunci += 1
         if putih:
-            self.isian.sesi.isi_blok(putih)
-        ditolak = sum(self.isian.sesi.ditolak(sel) is not None for sel in putih)
-        if len(isian) > 1 or not putih:
-            self.kabar.emit(_ringkasan(len(putih) - ditolak, ditolak, terkunci) + tambahan)
-
-
-def _ringkasan(masuk: int, ditolak: int, terkunci: int) -> str:
-    bagian = [f"{masuk} sel disimpan"]
-    if ditolak:
-        bagian.append(f"{ditolak} ditolak (tampak merah, belum disimpan)")
-    if terkunci:
-        bagian.append(f"{terkunci} sel terkunci dilewati")
-    return ", ".join(bagian) + "."
+            self.isian.sesi.isi_blok(putih, "tempel isian" if tempel else TINDAKAN)
+        ditolak = [d.alasan for sel in putih if (d := self.isian.sesi.ditolak(sel)) is not None]
+        if len(isian) == 1 and putih:
+            return
+        teks = ringkas(len(putih) - len(ditolak), ditolak, terkunci, lebih)
+        if tempel:
+            self.ditempel.emit(teks, not ditolak and not terkunci and not lebih)
+        else:
+            self.kabar.emit(teks.replace("ditempel", "dikosongkan", 1))
