@@ -10,7 +10,10 @@ from simpelin.cli import lembar_kantor, perintah
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
-JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
+JENIS = (
+    *("bkad", "e81", "rfk", "lakip"),
+    *("undangan", "daftar-hadir", "bahan-rapat", "notulen", "riwayat"),
+)
 
 
 def pengurai() -> argparse.ArgumentParser:

@@ -124,11 +124,15 @@ def ekspor(args: argparse.Namespace, alat: Perkakas) -> int:
 
 
 def atur(args: argparse.Namespace, alat: Perkakas) -> int:
+    from pathlib import Path
+
     from simpelin import cetak
-    from simpelin.services import pengaturan
+    from simpelin.services import kop, pengaturan
 
     with terbuka(args, alat) as store:
-        if args.nilai is not None:
+        if args.kunci == "logo" and args.nilai:
+            kop.pasang_logo(store, Path(args.nilai))
+        elif args.nilai is not None:
             pengaturan.atur(store, args.kunci, args.nilai)
         atur = pengaturan.muat(store)
     if args.kunci is None:

@@ -17,7 +17,8 @@ from simpelin.domain.dokumen import Dokumen
 from simpelin.paths import resource_path
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPdfWriter
+    from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPdfWriter
+    from PySide6.QtWidgets import QApplication
 
 _DPI = 1200
 _MM = _DPI / 25.4
@@ -26,7 +27,7 @@ _ABU = "#E6E8EB"
 _WAKTU = re.compile(rb"/(CreationDate|ModDate) \(D:\d{14}([^)]*)\)")
 _WAKTU_XMP = re.compile(rb'(xmp:(?:Create|Modify|Metadata)Date)="[^"]{25}"')
 
-_milik: list[QGuiApplication] = []
+_milik: list[QApplication] = []
 """Keeps the application of a process without a window alive."""
 
 
@@ -54,10 +55,11 @@ def pdf(dokumen: Dokumen) -> bytes:
 
 
 def _siapkan_qt() -> None:
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
 
-    if QGuiApplication.instance() is None:
-        _milik.append(QGuiApplication(["simpelin", "-platform", "offscreen"]))
+    if QApplication.instance() is None:
+        _milik.append(QApplication(["simpelin", "-platform", "offscreen"]))
     if _KELUARGA not in QFontDatabase.families():
         for gaya in ("Regular", "Bold"):
             QFontDatabase.addApplicationFont(str(resource_path("font", f"SimpelinSans-{gaya}.ttf")))

@@ -128,7 +128,7 @@ def pecah_baris(
     muat = lebar - masuk
     for alinea in teks.split("\n"):
         baris = ""
-        for kata in alinea.split():
+        for kata in filter(None, alinea.split(" ")):  # a no-break space stays in its word
             coba = f"{baris} {kata}" if baris else kata
             if ukur.lebar(coba, huruf) <= muat:
                 baris = coba

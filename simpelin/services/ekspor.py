@@ -7,20 +7,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, Kunci, VersiRencana
-from simpelin.services import evaluasi, pengaturan, rfk
+from simpelin.services import evaluasi, pengaturan, rfk, undangan
 from simpelin.services.pengaturan import Pengaturan
+from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
 if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.bkad import KepalaBKAD
     from simpelin.workbook.gaya import Penanda
 
-JENIS = ("bkad", "e81", "rfk", "lakip", "undangan", "daftar-hadir", "notulen", "riwayat")
+JENIS = (
+    *("bkad", "e81", "rfk", "lakip"),
+    *("undangan", "daftar-hadir", "bahan-rapat", "notulen", "riwayat"),
+)
 """Forms of cli.md, and the trail as evidence. What is not in :data:`TERSEDIA` comes later."""
+Penulis = Callable[["Store", int, int, Path, date], None]
 _DOKUMEN = {
     JenisVersi.MURNI: "DPA",
     JenisVersi.PERGESERAN: "DPA Pergeseran",
@@ -136,9 +142,21 @@ def _pemerintah(kabupaten: str) -> str:
     return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
 
 
-_PENULIS: dict[str, Callable[[Store, int, int, Path, date], None]] = {
+def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
+    """A writer of a Word or PDF document."""
+
+    def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
+        pastikan_akhiran(path)
+        simpan_dokumen(susun(store, tahun, triwulan, tanggal), path)
+
+    return tulis
+
+
+_PENULIS: dict[str, Penulis] = {
     "bkad": _bkad,
     "rfk": rfk.tulis,
     "riwayat": _riwayat,
+    "undangan": _dokumen(undangan.undangan),
+    "daftar-hadir": _dokumen(undangan.daftar_hadir),
 }
 TERSEDIA = tuple(_PENULIS)

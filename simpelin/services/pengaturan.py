@@ -129,9 +129,10 @@ def _tulis_predikat(predikat: tuple[Predikat, ...]) -> str:
 
 # --- the list ----------------------------------------------------------------
 
-KANTOR, SURAT, RUPIAH, BATAS, KALENDER, TAMPILAN = (
+KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, TAMPILAN = (
     "Kantor",
     "Kop surat",
+    "Rapat dan surat",
     "Pengisian rupiah",
     "Ambang",
     "Kalender",
@@ -179,6 +180,27 @@ def _kalender_butir() -> list[Butir]:
     return [*biasa, *akhir, Butir("hari_libur", "", "Hari libur", KALENDER, _daftar_tanggal)]
 
 
+def _sidik(nilai: str) -> str:
+    if nilai and not re.fullmatch(r"[0-9a-f]{64}", nilai):
+        raise ValueError("pasang logo dari berkas PNG: “simpelin atur logo BERKAS.png”")
+    return nilai
+
+
+def _surat_butir() -> list[Butir]:
+    zona, kertas = ("WITA", "WIB", "WIT"), ("A4", "F4")
+    huruf = ("Arial", "Bookman Old Style", "Tahoma", "Times New Roman")
+    return [
+        Butir("tempat_rapat", "", "Tempat rapat", RAPAT, _teks),
+        Butir("pukul_rapat", "09.00", "Pukul rapat", RAPAT, _teks),
+        Butir("zona_waktu", zona[0], "Zona waktu", RAPAT, _pilih(*zona), zona),
+        Butir("sifat_surat", "Biasa", "Sifat surat", RAPAT, _teks),
+        Butir("tembusan", "", "Tembusan, dipisah titik koma", RAPAT, _teks),
+        Butir("kertas", kertas[0], "Ukuran kertas", RAPAT, _pilih(*kertas), kertas),
+        Butir("huruf_surat", huruf[0], "Huruf surat (Word)", RAPAT, _pilih(*huruf), huruf),
+        Butir("nomor_undangan", "", "Nomor surat undangan", RAPAT, _teks, (), True),
+    ]
+
+
 BUTIR: tuple[Butir, ...] = (
     Butir("nama_skpd", "Kecamatan", "Nama kantor (SKPD)", KANTOR, _teks),
     Butir("kode_skpd", "", "Kode SKPD", KANTOR, _teks),
@@ -199,6 +221,8 @@ BUTIR: tuple[Butir, ...] = (
     Butir("telepon", "", "Telepon", SURAT, _teks),
     Butir("surel", "", "Surel", SURAT, _teks),
     Butir("tempat", "", "Tempat pada tanda tangan", SURAT, _teks),
+    Butir("logo", "", "Logo pada kop", SURAT, _sidik),
+    *_surat_butir(),
     Butir(
         "sumber_rp",
         "keuangan",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,8 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.pengaturan import HalamanPengaturan
 from simpelin.ui.tema import GELAP, Mode
 from simpelin.ui.widgets.isian_butir import KotakIsian
+from simpelin.ui.widgets.isian_logo import IsianLogo
+from tests.documents.dokumen_uji import png
 
 
 @pytest.fixture
@@ -41,6 +44,24 @@ def pilih(kotak: KotakIsian, nilai: str) -> None:
 def test_every_setting_has_its_place(halaman: HalamanPengaturan) -> None:
     ada = set(halaman.kotak) | {butir.kunci for butir, _, _ in halaman._triwulanan}
     assert ada == {butir.kunci for butir in BUTIR} - {"contoh"}
+
+
+def test_logo_is_kept_shown_and_taken_off(halaman: HalamanPengaturan, tmp_path: Path) -> None:
+    logo = halaman.kotak["logo"]
+    assert isinstance(logo, IsianLogo)
+    halaman.muat()
+    assert logo.lepas.isHidden()
+    bukan = tmp_path / "a.png"
+    bukan.write_bytes(b"GIF89a")
+    logo.pasang(bukan)
+    assert "bukan gambar PNG" in logo.keadaan.text()
+    bukan.write_bytes(png())
+    logo.pasang(bukan)
+    assert halaman.konteks.pengaturan().teks("logo")
+    assert not logo.lepas.isHidden()
+    logo.lepas.click()
+    assert halaman.konteks.pengaturan().teks("logo") == ""
+    assert logo.lepas.isHidden()
 
 
 def test_stored_on_enter(halaman: HalamanPengaturan, qtbot: QtBot) -> None:

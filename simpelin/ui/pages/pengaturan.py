@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.kalender import ROMAWI
-from simpelin.services import pengaturan
+from simpelin.services import kop, pengaturan
 from simpelin.services.pengaturan import (
     BATAS,
     BUTIR,
     DUKUNG,
     KALENDER,
     KANTOR,
+    RAPAT,
     RUPIAH,
     SURAT,
     TAMPILAN,
@@ -34,13 +36,18 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.tema import Mode
 from simpelin.ui.widgets.isian_butir import KotakIsian
+from simpelin.ui.widgets.isian_logo import IsianLogo
 from simpelin.ui.widgets.panel_pejabat import PanelPejabat
 
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
 PEJABAT = "Pejabat dan unit"
-KELOMPOK = (KANTOR, SURAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, TAMPILAN)
+KELOMPOK = (KANTOR, SURAT, RAPAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, TAMPILAN)
 PENGANTAR = {
     KANTOR: "Nama kantor tampil di atas jendela dan pada semua laporan.",
     SURAT: "Dicetak di kepala laporan dan blok tanda tangan.",
+    RAPAT: "Dipakai undangan, daftar hadir, bahan rapat, dan notulen.",
     RUPIAH: "Siapa yang mengisi rupiah, dasarnya, dan tanggal batasnya tiap triwulan.",
     BATAS: "Ambang yang menentukan predikat, warna, dan daftar perlu perhatian. Yang diubah dari "
     "bawaannya ikut tercetak pada laporan.",
@@ -63,8 +70,9 @@ class HalamanPengaturan(Halaman):
 
     def __init__(self, konteks: Konteks) -> None:
         super().__init__(konteks)
-        self.kotak: dict[str, KotakIsian] = {}
+        self.kotak: dict[str, KotakIsian | IsianLogo] = {}
         self._triwulanan: list[tuple[Butir, int, KotakIsian]] = []
+        self._label_tahun: list[QLabel] = []
         self.tab = QTabBar()
         self.tab.setDrawBase(False)
         self.tab.setExpanding(False)
@@ -100,6 +108,8 @@ class HalamanPengaturan(Halaman):
                 continue
             if butir.per_triwulan:
                 triwulanan.append(butir)
+            elif butir.kunci == "logo":
+                formulir.addRow(_label(butir.label, 176), self._isian_logo())
             else:
                 lebar = 300 if nama in _BERBAWAAN else 176
                 formulir.addRow(_label(butir.label, lebar), self._isian(butir))
@@ -124,6 +134,19 @@ class HalamanPengaturan(Halaman):
         self.kotak[butir.kunci] = kotak
         return kotak
 
+    def _isian_logo(self) -> IsianLogo:
+        def lakukan(kerja: Callable[[Store], object]) -> object:
+            hasil = kerja(self.konteks.store)
+            self.konteks.catat(self)
+            return hasil
+
+        kotak = IsianLogo(
+            lambda path: lakukan(lambda store: kop.pasang_logo(store, path)),
+            lambda: lakukan(kop.lepas_logo),
+        )
+        self.kotak["logo"] = kotak
+        return kotak
+
     def _tabel_triwulan(self, butir: list[Butir]) -> QWidget:
         """A row a quarter, a column a setting, for the chosen year."""
         isi = QWidget()
@@ -131,9 +154,10 @@ class HalamanPengaturan(Halaman):
         kisi.setContentsMargins(0, 8, 0, 0)
         kisi.setHorizontalSpacing(16)
         kisi.setVerticalSpacing(8)
-        self.label_tahun = QLabel()
-        self.label_tahun.setProperty("peran", "subjudul")
-        kisi.addWidget(self.label_tahun, 0, 0)
+        label_tahun = QLabel()
+        label_tahun.setProperty("peran", "subjudul")
+        self._label_tahun.append(label_tahun)
+        kisi.addWidget(label_tahun, 0, 0)
         for kolom, satu in enumerate(butir, start=1):
             judul = QLabel(satu.label)
             judul.setProperty("peran", "redup")
@@ -143,7 +167,7 @@ class HalamanPengaturan(Halaman):
                     f"{satu.label} TW {ROMAWI[triwulan]}",
                     lambda nilai, b=satu, t=triwulan: self._simpan(self._kunci(b, t), nilai),
                     pilihan=satu.pilihan,
-                    lebar=150,
+                    lebar=150 if satu.kelompok == RUPIAH else 260,
                 )
                 self._triwulanan.append((satu, triwulan, kotak))
                 kisi.addWidget(kotak, triwulan, kolom)
@@ -162,7 +186,8 @@ class HalamanPengaturan(Halaman):
         self.keterangan("disimpan begitu diisi")
         for kunci, kotak in self.kotak.items():
             kotak.atur(atur.teks(kunci))
-        self.label_tahun.setText(f"Tahun {self.konteks.tahun}")
+        for label in self._label_tahun:
+            label.setText(f"Tahun {self.konteks.tahun}")
         for butir, triwulan, kotak in self._triwulanan:
             kotak.atur(atur.teks(self._kunci(butir, triwulan)))
             if butir.kunci == "batas_rp" and hasattr(kotak.isian, "setPlaceholderText"):

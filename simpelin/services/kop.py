@@ -1,0 +1,85 @@
+"""The letterhead, and who signs: from settings and units, for every letter and report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simpelin.domain.dokumen import Kertas, Kop, Penanda
+from simpelin.domain.hak import Tindakan
+from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import izin, pengaturan
+from simpelin.services.pengaturan import Pengaturan
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+LOGO_TERBESAR = 500_000
+"""Bytes: a letterhead's logo is two centimetres wide."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def kop(store: Store, atur: Pengaturan) -> Kop:
+    """The letterhead in capitals; the office's name where no second line was set."""
+    pemerintah = atur.teks("kop_baris1") or _pemerintah(atur)
+    baris = [satu.upper() for satu in (pemerintah, atur.teks("kop_baris2") or atur.nama_skpd)]
+    hubungan = [
+        f"{label} {atur.teks(kunci)}"
+        for kunci, label in (("telepon", "Telepon"), ("surel", "Surel"))
+        if atur.teks(kunci)
+    ]
+    alamat = [satu for satu in (atur.teks("alamat"), ", ".join(hubungan)) if satu]
+    sidik = atur.teks("logo")
+    logo = store.berkas.muat(sidik) if sidik else None
+    return Kop(tuple(satu for satu in baris if satu), tuple(alamat), logo)
+
+
+def _pemerintah(atur: Pengaturan) -> str:
+    kabupaten = atur.teks("kabupaten")
+    if not kabupaten:
+        return ""
+    berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
+    return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
+
+
+def kertas(atur: Pengaturan) -> Kertas:
+    return Kertas[atur.teks("kertas")]
+
+
+def pejabat(store: Store, peran: Peran) -> Unit:
+    """The unit with this part in the evaluation; an empty one where there is none."""
+    return next((satu for satu in store.unit.semua() if satu.peran is peran), Unit(""))
+
+
+def penanda(unit: Unit, pengantar: str, jabatan: str = "") -> Penanda:
+    """The head of ``unit`` as one who signs; ``jabatan`` where the unit names no title."""
+    return Penanda(pengantar, unit.jabatan_kepala or jabatan, unit.kepala, unit.pangkat, unit.nip)
+
+
+def pasang_logo(store: Store, path: Path) -> str:
+    """Keep a PNG in the store as the letterhead's logo; its fingerprint.
+
+    Raises :class:`KesalahanPengguna` for a file that cannot be read, is no PNG, or is too big.
+    """
+    izin.wajib(store, Tindakan.PENGATURAN)
+    try:
+        isi = path.read_bytes()
+    except OSError as galat:
+        raise KesalahanPengguna(f"Logo “{path}” tidak dapat dibaca; periksa namanya.") from galat
+    if not isi.startswith(_PNG):
+        raise KesalahanPengguna(f"Logo “{path.name}” bukan gambar PNG; simpan dulu sebagai PNG.")
+    if len(isi) > LOGO_TERBESAR:
+        raise KesalahanPengguna(
+            f"Logo “{path.name}” terlalu besar ({len(isi) // 1000} KB); kecilkan sampai di bawah"
+            f" {LOGO_TERBESAR // 1000} KB."
+        )
+    with store.ubah("pasang logo"):
+        sidik = store.berkas.simpan(isi, path.name)
+        store.pengaturan.simpan("logo", sidik)
+    return sidik
+
+
+def lepas_logo(store: Store) -> None:
+    """The letterhead without a logo."""
+    pengaturan.atur(store, "logo", "")
