@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 TOMBOL = (
-    ("Ctrl+1 … Ctrl+6", "pindah halaman"),
+    ("Ctrl+1 … Ctrl+9", "pindah halaman"),
     ("Alt+1 … Alt+4", "pilih triwulan"),
     ("Ctrl+K", "cari kode atau nama"),
     ("F5", "muat ulang"),

@@ -25,9 +25,12 @@ from simpelin.ui.jendela import MainWindow
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
+from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
+from simpelin.ui.pages.monev import KUADRAN, HalamanMonev
 from simpelin.ui.tema import Mode
 
 UKURAN = (1366, 768)
+PROYEKTOR = (1920, 1080)
 SKALA = (1.0, 1.5)
 TRIWULAN = 3
 """The example's most varied quarter."""
@@ -81,6 +84,8 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
     assert konteks is not None
     konteks.pilih_periode(konteks.tahun, TRIWULAN)
     for entri in DAFTAR:
+        if entri.id == "monev":
+            continue
         jendela.buka(entri.id)
         fotografer.potret(jendela, entri.id)
         if isinstance(jendela.halaman, InputRealisasi):
@@ -91,6 +96,27 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
     if isinstance(halaman, HalamanEvaluasi) and konteks.evaluasi().sub_kegiatan:
         _buka_asal(halaman)
         fotografer.potret(jendela, "evaluasi-asal")
+    _rapat(jendela, fotografer)
+
+
+def _rapat(jendela: MainWindow, fotografer: _Fotografer) -> None:
+    """The meeting as list, as quadrant, and as the projector shows it."""
+    jendela.buka("monev")
+    halaman = jendela.halaman
+    if not isinstance(halaman, HalamanMonev) or not halaman.model.rowCount():
+        return
+    halaman.langkah(1)
+    fotografer.potret(jendela, "monev")
+    halaman.tampilkan(KUADRAN)
+    fotografer.potret(jendela, "monev-kuadran")
+    halaman.tampilkan(DAFTAR_RAPAT)
+    for nama, ukuran in (("monev-layar-penuh", UKURAN), ("monev-proyektor", PROYEKTOR)):
+        fotografer.layar_penuh(jendela, halaman, ukuran)
+        fotografer.potret(jendela, nama)
+    halaman.tampilkan(KUADRAN)
+    fotografer.potret(jendela, "monev-kuadran-proyektor")
+    halaman.tampilkan(DAFTAR_RAPAT)
+    fotografer.kembali(jendela, halaman)
 
 
 def _buka_rincian(halaman: InputRealisasi) -> None:
@@ -142,6 +168,22 @@ class _Fotografer:
         jendela.show()
         self._tunggu(lambda: jendela.konteks is not None)
         jendela.tema.pilih(mode)
+
+    def layar_penuh(
+        self, jendela: MainWindow, halaman: HalamanMonev, ukuran: tuple[int, int]
+    ) -> None:
+        """What F11 does, on a screen of this size: offscreen there is no real one."""
+        jendela.tampilkan_bingkai(False)
+        jendela.resize(*ukuran)
+        self._tunggu()
+        halaman.penuh = True
+        halaman._ukur()
+
+    def kembali(self, jendela: MainWindow, halaman: HalamanMonev) -> None:
+        halaman.penuh = False
+        halaman._ukur()
+        jendela.tampilkan_bingkai(True)
+        jendela.resize(*UKURAN)
 
     def potret(self, jendela: MainWindow, nama: str) -> None:
         self._tunggu()

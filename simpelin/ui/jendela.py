@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         konteks.galat.connect(self.pesan.galat)
         konteks.tersimpan.connect(self._tersimpan)
         konteks.minta_halaman.connect(self.buka)
+        konteks.minta_layar_penuh.connect(self.layar_penuh)
         konteks.minta_penyimpanan.connect(self.buka_penyimpanan, Qt.ConnectionType.QueuedConnection)
         konteks.minta_pulihkan.connect(self.pulihkan, Qt.ConnectionType.QueuedConnection)
         self.bar.periode.dipilih.connect(konteks.pilih_periode)
@@ -254,6 +255,17 @@ class MainWindow(QMainWindow):
     def halaman(self) -> Halaman | None:
         """The page in view."""
         return self._halaman.get(self._kini)
+
+    def layar_penuh(self, ya: bool) -> None:
+        """The page alone on the whole screen, for a projector; or the window as it was."""
+        self.tampilkan_bingkai(not ya)
+        keadaan = self.windowState() & ~Qt.WindowState.WindowFullScreen
+        self.setWindowState(keadaan | Qt.WindowState.WindowFullScreen if ya else keadaan)
+
+    def tampilkan_bingkai(self, ya: bool) -> None:
+        """Show or hide what stands around the page."""
+        for satu in (self.bar, self.rel, self.statusBar()):
+            satu.setVisible(ya)
 
     def muat_ulang(self) -> None:
         """F5: read everything again."""

@@ -41,6 +41,8 @@ class Konteks(QObject):
     tersimpan = Signal()
     minta_halaman = Signal(str, object)
     """Go to a page by id, and there to a ``Kunci`` or ``None``."""
+    minta_layar_penuh = Signal(bool)
+    """Show the page alone on the whole screen, or in its window again."""
     minta_penyimpanan = Signal(object)
     """Open another store file (``Path``), or the usual one (``None``)."""
     minta_pulihkan = Signal(object)

@@ -198,7 +198,7 @@ class Tema(QObject):
         return self.palet.keadaan[nama]
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=128)
 def huruf(pt: float = PT_ISI, *, tebal: bool = False) -> QFont:
     """The bundled typeface in a size; its figures are tabular. Shared: copy before changing."""
     hasil = QFont(KELUARGA)

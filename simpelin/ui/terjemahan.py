@@ -107,3 +107,8 @@ class Penerjemah(QTranslator):
 def tanggal_panjang(hari: date) -> str:
     """``4 Januari 2024``."""
     return BAHASA.toString(QDate(hari.year, hari.month, hari.day), "d MMMM yyyy")
+
+
+def tanggal_singkat(hari: date) -> str:
+    """``4 Jan 2024``."""
+    return BAHASA.toString(QDate(hari.year, hari.month, hari.day), "d MMM yyyy")

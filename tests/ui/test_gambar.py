@@ -12,6 +12,8 @@ from PySide6.QtGui import QImage
 
 from simpelin.ui.pages import DAFTAR
 
+RAPAT = ("kuadran", "layar-penuh", "proyektor", "kuadran-proyektor")
+
 
 @pytest.mark.skipif(
     find_spec("simpelin.ui.pages.rencana") is None, reason="halaman Rencana belum ada"
@@ -25,9 +27,11 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     assert selesai.returncode == 0, selesai.stderr
     nama = {f"{satu.id}-terang.png" for satu in DAFTAR}
     nama |= {"evaluasi-asal-terang.png", "input-rincian-terang.png", "mulai-terang.png"}
+    nama |= {f"monev-{satu}-terang.png" for satu in RAPAT}
     assert {satu.name for satu in keluar.iterdir()} == nama
     for satu in keluar.iterdir():
         gambar = QImage(str(satu))
-        assert (gambar.width(), gambar.height()) == (1366, 768)
-        assert satu.stat().st_size < 150_000
+        ukuran = (1920, 1080) if "proyektor" in satu.name else (1366, 768)
+        assert (gambar.width(), gambar.height()) == ukuran
+        assert satu.stat().st_size < 150_000 * (1 + ("proyektor" in satu.name))
     assert db.read_bytes() == sebelum

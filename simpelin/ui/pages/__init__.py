@@ -47,6 +47,12 @@ def _evaluasi(konteks: Konteks) -> Halaman:
     return HalamanEvaluasi(konteks)
 
 
+def _monev(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.monev import HalamanMonev
+
+    return HalamanMonev(konteks)
+
+
 def _laporan(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.laporan import HalamanLaporan
 
@@ -70,6 +76,7 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("rencana", "Rencana", _rencana),
     EntriHalaman("input", "Input Realisasi", _input),
     EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
+    EntriHalaman("monev", "Monev", _monev),
     EntriHalaman("laporan", "Laporan", _laporan),
     EntriHalaman("riwayat", "Riwayat", _riwayat),
     EntriHalaman("pengaturan", "Pengaturan", _pengaturan),

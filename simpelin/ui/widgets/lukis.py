@@ -17,8 +17,15 @@ TANDA_L, TANDA_T = 18, 16
 
 def lukis_tanda(painter: QPainter, kotak: QRectF, tema: Tema, keadaan: str) -> None:
     """A state's patch with its letter, in the middle of ``kotak``."""
+    lukis_tanda_besar(painter, kotak, tema, keadaan)
+
+
+def lukis_tanda_besar(
+    painter: QPainter, kotak: QRectF, tema: Tema, keadaan: str, faktor: float = 1.0
+) -> None:
+    """The same, grown by a factor."""
     warna = tema.keadaan(keadaan)
-    tanda = QRectF(0, 0, TANDA_L, TANDA_T)
+    tanda = QRectF(0, 0, TANDA_L * faktor, TANDA_T * faktor)
     tanda.moveCenter(kotak.center())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -29,7 +36,7 @@ def lukis_tanda(painter: QPainter, kotak: QRectF, tema: Tema, keadaan: str) -> N
     painter.setBrush(QColor(warna.latar))
     painter.drawRoundedRect(tanda.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
     painter.setPen(QColor(warna.teks))
-    painter.setFont(huruf(PT_KISI, tebal=True))
+    painter.setFont(huruf(round(PT_KISI * faktor, 1), tebal=True))
     painter.drawText(tanda, Qt.AlignmentFlag.AlignCenter, HURUF[keadaan])
     painter.restore()
 
@@ -54,9 +61,15 @@ def dua_baris(teks: str, lebar: int, font: QFont) -> tuple[str, str]:
     return _bagi(teks, max(lebar, 1), font.pointSizeF(), font.bold())
 
 
-def lukis_tren(painter: QPainter, kotak: QRectF, tema: Tema, nilai: Sequence[float | None]) -> None:
+def lukis_tren(
+    painter: QPainter,
+    kotak: QRectF,
+    tema: Tema,
+    nilai: Sequence[float | None],
+    faktor: float = 1.0,
+) -> None:
     """Four small columns, one a quarter; a quarter without a figure is a dash."""
-    lebar, sela = 9.0, 4.0
+    lebar, sela = 9.0 * faktor, 4.0 * faktor
     atas = max([100.0, *(satu for satu in nilai if satu is not None)])
     x = kotak.center().x() - 2 * lebar - 1.5 * sela
     dasar, tinggi = kotak.bottom() - 6, kotak.height() - 12

@@ -1,0 +1,300 @@
+"""Monev: the camat's review meeting of a quarter. What lags, why, and what is decided."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
+
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.monev import BarisRapat
+from simpelin.domain.penilaian import warna_kinerja
+from simpelin.domain.rencana import Kunci
+from simpelin.services.asal_indikator import Rujukan, Ukuran
+from simpelin.services.kartu_rapat import kartu
+from simpelin.services.monev import Monev
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.daftar_rapat import DaftarRapat
+from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.terjemahan import tanggal_singkat
+from simpelin.ui.widgets.besaran import Besaran
+from simpelin.ui.widgets.pesan import Kosong
+from simpelin.ui.widgets.rapat_angka import EnamAngka, enam_angka
+from simpelin.ui.widgets.rapat_daftar import TampilanDaftar
+from simpelin.ui.widgets.rapat_kartu import KartuRapat
+from simpelin.ui.widgets.rapat_kuadran import GrafikKuadran
+
+DAFTAR, KUADRAN = range(2)
+TAMPILAN = ("Daftar", "Kuadran")
+
+
+class HalamanMonev(Halaman):
+    judul = "Monev"
+    bantuan: ClassVar[str] = (
+        "<b>Monev</b> adalah rapat evaluasi triwulan: enam angka kantor, apa yang berubah, daftar "
+        "yang perlu dibahas, dan kartu tiap butir.<br><br>"
+        "Panah atas dan bawah menyusuri daftar, kiri dan kanan membalik lembar kartu. "
+        "<b>Ctrl+↓</b> dan <b>Ctrl+↑</b> maju dan mundur dari mana saja. <b>/</b> mencari, "
+        "<b>F6</b> berganti daftar dan kuadran, <b>F11</b> layar penuh untuk proyektor, "
+        "<b>Esc</b> mengosongkan isian atau keluar dari layar penuh."
+    )
+
+    def __init__(self, konteks: Konteks) -> None:
+        super().__init__(konteks)
+        tema = konteks.tema
+        self.besaran = Besaran(self)
+        self.penuh = False
+        self.model = DaftarRapat(self)
+        self.angka = EnamAngka(tema, self.besaran)
+        self.daftar = TampilanDaftar(tema, self.besaran, self.model)
+        self.kuadran = GrafikKuadran(tema, self.besaran)
+        self.kartu = KartuRapat(tema, self.besaran)
+        self.rapat = QWidget()
+        self._kosong: Kosong | None = None
+        self._kini: Kunci | None = None
+        self.setFocusProxy(self.daftar)
+        self._susun_aksi()
+        self._susun_isi()
+        self._sambungkan()
+        self._pintasan()
+
+    # --- building ----------------------------------------------------------------------
+
+    def _susun_aksi(self) -> None:
+        self.cari = QLineEdit()
+        self.cari.setPlaceholderText("Cari ( / )")
+        self.cari.setAccessibleName("Cari dalam daftar rapat")
+        self.cari.setFixedWidth(140)
+        self.aksi.addWidget(self.cari)
+        segmen = QHBoxLayout()
+        segmen.setSpacing(0)
+        self.pilihan = QButtonGroup(self)
+        for nomor, nama in enumerate(TAMPILAN):
+            tombol = QToolButton()
+            tombol.setObjectName("segmen")
+            tombol.setProperty("ujung", nomor == 0)
+            tombol.setText(nama)
+            tombol.setToolTip(f"{nama} (F6 berganti)")
+            tombol.setCheckable(True)
+            self.pilihan.addButton(tombol, nomor)
+            segmen.addWidget(tombol)
+        self.pilihan.button(DAFTAR).setChecked(True)
+        self.aksi.addLayout(segmen)
+        self.tombol_penuh = QToolButton()
+        self.tombol_penuh.setText("Layar penuh")
+        self.tombol_penuh.setToolTip("Layar penuh untuk proyektor (F11)")
+        self.tombol_penuh.setAccessibleName("Layar penuh")
+        self.aksi.addWidget(self.tombol_penuh)
+
+    def _susun_isi(self) -> None:
+        self.tumpukan = QStackedWidget()
+        self.tumpukan.addWidget(self.daftar)
+        self.tumpukan.addWidget(self.kuadran)
+        self.belah = QSplitter(Qt.Orientation.Horizontal)
+        self.belah.setChildrenCollapsible(False)
+        self.belah.setHandleWidth(8)
+        self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.belah.addWidget(self.tumpukan)
+        self.belah.addWidget(self.kartu)
+        self.belah.setStretchFactor(0, 57)
+        self.belah.setStretchFactor(1, 43)
+        self.belah.setSizes([570, 430])
+        self.isi.setSpacing(8)
+        self.isi.addWidget(self.angka)
+        self.isi.addWidget(self.belah, 1)
+
+    def _sambungkan(self) -> None:
+        self.daftar.dipilih.connect(self._pilih_baris)
+        self.daftar.lembar.connect(self.kartu.balik)
+        self.kuadran.dipilih.connect(self._pilih_kunci)
+        self.kartu.unit_dibuka.connect(lambda u: self.konteks.minta_halaman.emit("input", u))
+        self.angka.dibuka.connect(self._buka_angka)
+        self.pilihan.idClicked.connect(self.tampilkan)
+        self.cari.textChanged.connect(self._saring)
+        self.cari.returnPressed.connect(self.daftar.setFocus)
+        self.tombol_penuh.clicked.connect(self.balik_penuh)
+
+    def _pintasan(self) -> None:
+        isi = {
+            "F11": self.balik_penuh,
+            "F6": self.ganti_tampilan,
+            "Ctrl+Down": lambda: self.langkah(1),
+            "Ctrl+Up": lambda: self.langkah(-1),
+            "Esc": self.urungkan,
+            "/": self._mulai_cari,
+        }
+        for urutan, tindakan in isi.items():
+            pintasan = QShortcut(QKeySequence(urutan), self)
+            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pintasan.activated.connect(tindakan)
+
+    # --- content -----------------------------------------------------------------------
+
+    def muat(self) -> None:
+        k = self.konteks
+        monev = k.monev()
+        self.label_judul.setText(f"Monev TW {ROMAWI[k.triwulan]} {k.tahun}")
+        kosong = not monev.semua[-1].hasil
+        self._tampilkan_kosong(kosong)
+        self.keterangan("" if kosong else kata_bar(monev))
+        self._muat_angka(monev)
+        self.model.muat(monev.baris)
+        tanpa = len(monev.daftar.penilaian) - len(monev.titik)
+        self.kuadran.atur(monev.titik, self.model.nomor_kunci(), monev.semua[-1].ambang, tanpa)
+        self._pulihkan()
+
+    def _muat_angka(self, monev: Monev) -> None:
+        kini = monev.semua[-1]
+        kantor = kini.kantor
+        warna = str(warna_kinerja(kantor.capaian_resmi, kini.ambang) or "")
+        if kantor.wajib and not kantor.terlapor:
+            warna = "abu"
+        self.angka.atur(enam_angka(monev.kantor, monev.triwulan, warna, (0, 0)), monev.letak_sisa)
+
+    def _tampilkan_kosong(self, kosong: bool) -> None:
+        for satu in (self.angka, self.belah):
+            satu.setVisible(not kosong)
+        if kosong and self._kosong is None:
+            self._kosong = Kosong(
+                f"Belum ada rencana {self.konteks.tahun}",
+                "Rapat monev membahas rencana dan realisasi. Isi rencana lebih dulu, atau impor "
+                "dari buku kerja templat.",
+                ("Buka Rencana", lambda: self.konteks.minta_halaman.emit("rencana", None)),
+                ("Impor dari Excel", lambda: self.konteks.minta_halaman.emit("laporan", None)),
+            )
+            self.isi.addWidget(self._kosong, 1)
+        if self._kosong is not None:
+            self._kosong.setVisible(kosong)
+
+    def _pulihkan(self) -> None:
+        """The item that was shown stays; else the first line."""
+        kini = self._kini
+        indeks = self.model.indeks_kunci(kini)
+        if not indeks.isValid():
+            indeks = self.model.index(0, 0)
+        self.daftar.setCurrentIndex(indeks)
+        if not indeks.isValid():
+            self._tampilkan_butir(None, None)
+
+    def tuju(self, sasaran: object) -> None:
+        if isinstance(sasaran, Kunci):
+            self._pilih_kunci(sasaran)
+
+    # --- walking -----------------------------------------------------------------------
+
+    def langkah(self, arah: int) -> None:
+        """Next or previous line, from anywhere on the page."""
+        self.daftar.langkah(arah)
+
+    def _pilih_baris(self, baris: BarisRapat | None) -> None:
+        self._tampilkan_butir(baris, None if baris is None else baris.kunci)
+
+    def _pilih_kunci(self, kunci: Kunci) -> None:
+        """Show an item; one that is not on the list has a card, too."""
+        indeks = self.model.indeks_kunci(kunci)
+        if indeks.isValid():
+            self.daftar.setCurrentIndex(indeks)
+        elif kunci in self.konteks.monev().daftar.penilaian:
+            self._tampilkan_butir(None, kunci)
+
+    def _tampilkan_butir(self, baris: BarisRapat | None, kunci: Kunci | None) -> None:
+        self._kini = kunci
+        k = self.konteks
+        self.kartu.tampilkan(baris, None if kunci is None else kartu(k.store, k.monev(), kunci))
+        self.kuadran.tandai(kunci)
+
+    def _saring(self, kata: str) -> None:
+        self.model.saring(kata)
+        self._pulihkan()
+
+    def _mulai_cari(self) -> None:
+        self.tampilkan(DAFTAR)
+        self.cari.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.cari.selectAll()
+
+    def tampilkan(self, nomor: int) -> None:
+        """List or quadrant."""
+        self.pilihan.button(nomor).setChecked(True)
+        self.tumpukan.setCurrentIndex(nomor)
+        self.kartu.atur_alasan(nomor == KUADRAN)
+        tujuan = self.tumpukan.currentWidget()
+        self.setFocusProxy(tujuan)
+        tujuan.setFocus()
+
+    def ganti_tampilan(self) -> None:
+        self.tampilkan((self.tumpukan.currentIndex() + 1) % self.tumpukan.count())
+
+    def _buka_angka(self, ukuran: Ukuran) -> None:
+        if not self.penuh:
+            self.konteks.minta_halaman.emit("evaluasi", Rujukan(None, ukuran))
+
+    # --- full screen -------------------------------------------------------------------
+
+    def balik_penuh(self) -> None:
+        """F11: to the projector and back."""
+        self.layar_penuh(not self.penuh)
+
+    def layar_penuh(self, ya: bool) -> None:
+        if ya != self.penuh:
+            self.penuh = ya
+            self.tombol_penuh.setText("Keluar" if ya else "Layar penuh")
+            self.konteks.minta_layar_penuh.emit(ya)
+            self._ukur()
+
+    def urungkan(self) -> None:
+        """Esc: empty the search, else leave the full screen."""
+        if self.cari.text():
+            self.cari.clear()
+            self.daftar.setFocus()
+        else:
+            self.layar_penuh(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ukur()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.penuh and not event.spontaneous():
+            self.layar_penuh(False)
+
+    def _ukur(self) -> None:
+        """Type as large as the screen asks for."""
+        faktor = self.besaran.untuk_layar(self.size()) if self.penuh else 1.0
+        if abs(faktor - self.besaran.faktor) > 0.01:
+            self.besaran.atur(faktor)
+            self.setStyleSheet(gaya_besar(faktor) if faktor != 1 else "")
+            self.cari.setFixedWidth(round(140 * faktor))
+
+
+def kata_bar(monev: Monev) -> str:
+    """The bar: when the data is of, units that reported and that were on time."""
+    lapor = monev.laporan
+    per = ""
+    if monev.data_per is not None:
+        waktu = monev.data_per
+        per = f"data per {tanggal_singkat(waktu.date())} {waktu:%H.%M}  ·  "
+    return (
+        f"{per}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu} tepat waktu"
+        f" (batas {tanggal_singkat(lapor.batas)})"
+    )
+
+
+def gaya_besar(faktor: float) -> str:
+    """The page's style sheet where its type is grown."""
+    isi, judul = round(10 * faktor, 1), round(14 * faktor, 1)
+    return (
+        f"QLabel, QLineEdit, QPushButton, QToolButton, QTabBar::tab, QComboBox, QTreeView,"
+        f" QPlainTextEdit {{ font-size: {isi}pt; }}"
+        f' QLabel[peran="judul"] {{ font-size: {judul}pt; font-weight: bold; }}'
+    )
