@@ -12,6 +12,7 @@ from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.ikm import IKM, UNSUR, mutu_ikm
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import warna_kinerja
+from simpelin.domain.rekonsiliasi import SEMUA, Banding, Keadaan, Rekonsiliasi, Sisi
 from simpelin.domain.rencana import Tingkat
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
 from simpelin.services import pengaturan as atur
@@ -192,3 +193,43 @@ def pengaturan(isi: atur.Pengaturan) -> str:
         else:
             baris.append(f"  {butir.kunci} = {isi.teks(butir.kunci)}    {butir.label}")
     return "\n".join(baris[1:])
+
+
+# --- rekonsiliasi ------------------------------------------------------------------
+
+
+def rekonsiliasi(hasil: Rekonsiliasi, catatan: Sequence[str] = (), *, uji: bool = False) -> str:
+    """Totals, then every difference and one-sided code, the largest first."""
+    daftar = hasil.daftar
+    sampai = "s.d. " if daftar.kumulatif else ""
+    kepala = f"Rekonsiliasi BKAD {sampai}TW {ROMAWI[daftar.triwulan]} {daftar.tahun}"
+    baris = [
+        f"{kepala}: {daftar.berkas}{' (uji, tidak disimpan)' if uji else ''}",
+        f"  Di sini {tulis_rupiah(hasil.total_kami)}, BKAD {tulis_rupiah(hasil.total_mereka)},"
+        f" selisih {tulis_rupiah(hasil.selisih)}",
+    ]
+    baris += [f"  {_satu_banding(satu)}" for satu in hasil.perbedaan]
+    cocok = sum(not satu.berbeda for satu in hasil.baris)
+    baris.append(f"  {cocok} kode cocok, {len(hasil.perbedaan)} berbeda atau di satu pihak saja")
+    baris += [f"  Catatan: {satu}" for satu in catatan]
+    baris.append(f"Keadaan: {_keadaan_rekonsiliasi(hasil)}")
+    return "\n".join(baris)
+
+
+def _satu_banding(satu: Banding) -> str:
+    tempat = f" ({'semua sub-unit' if satu.sub_skpd == SEMUA else satu.sub_skpd})"
+    kode = f"{satu.kode}{tempat if satu.sub_skpd else ''} {satu.nama}".rstrip()
+    sisi = "" if satu.sisi is Sisi.DUA else f" [{satu.sisi}]"
+    kata = f" – {satu.penjelasan}" if satu.penjelasan else ""
+    return (
+        f"{kode}{sisi}: di sini {tulis_rupiah(satu.kami)}, BKAD {tulis_rupiah(satu.mereka)},"
+        f" selisih {tulis_rupiah(satu.selisih)}{kata}"
+    )
+
+
+def _keadaan_rekonsiliasi(hasil: Rekonsiliasi) -> str:
+    if hasil.keadaan is Keadaan.COCOK:
+        return "cocok"
+    if hasil.selesai:
+        return "ada selisih, semuanya dijelaskan"
+    return f"ada selisih, {len(hasil.belum_dijelaskan)} belum dijelaskan"

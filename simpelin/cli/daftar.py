@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import lembar_kantor, perintah
+from simpelin.cli import lembar_kantor, perintah, rekonsiliasi
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -57,6 +57,9 @@ def pengurai() -> argparse.ArgumentParser:
     ekspor.add_argument("jenis", choices=JENIS)
     periode(ekspor)
     ekspor.add_argument("-o", "--keluar", type=Path, required=True, metavar="BERKAS")
+    rekonsiliasi.tambah_pilihan(
+        tambah("rekonsiliasi", rekonsiliasi.jalankan, "bandingkan realisasi dengan daftar BKAD")
+    )
     atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
     atur.add_argument("kunci", nargs="?")
     atur.add_argument("nilai", nargs="?")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import KOSONG4, EmpatRupiah, Kunci
 
 
@@ -36,6 +38,22 @@ class Catatan:
 
 
 @dataclass(frozen=True, slots=True)
+class Koreksi:
+    """A correction found later: ``jumlah`` rupiah (not 0) that belong to quarter ``asal`` and
+    are booked in a later one, whose realisasi contains them (aturan section 9)."""
+
+    triwulan: int
+    asal: int
+    jumlah: int
+    catatan: str
+
+    @property
+    def kata(self) -> str:
+        """``koreksi TW I Rp 1.000: salah kode``."""
+        return f"koreksi TW {ROMAWI[self.asal]} Rp {tulis_rupiah(self.jumlah)}: {self.catatan}"
+
+
+@dataclass(frozen=True, slots=True)
 class HasilIKM:
     """The satisfaction index (aturan section 8) as an evaluation reads it, or its absence."""
 
@@ -53,5 +71,7 @@ class Realisasi:
     kinerja: Mapping[tuple[Kunci, str], EmpatLaporan] = field(default_factory=dict)
     anggaran: Mapping[Kunci, EmpatRupiah] = field(default_factory=dict)
     catatan: Mapping[tuple[Kunci, int], Catatan] = field(default_factory=dict)
+    koreksi: Mapping[Kunci, tuple[Koreksi, ...]] = field(default_factory=dict)
+    """Corrections by node; their rupiah stand in ``anggaran`` already."""
     ikm: tuple[HasilIKM | None, HasilIKM | None, HasilIKM | None, HasilIKM | None] = KOSONG4
     """IKM over all respondents of quarters ≤ n, for n = 1..4."""

@@ -14,7 +14,7 @@ from simpelin.domain.angka import NOL, tulis_persen, tulis_rupiah
 from simpelin.domain.capaian import HasilIndikator, Status
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.rencana import KOSONG4, Tingkat
+from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
 from simpelin.services.asal_indikator import (
     ARTI_STATUS,
     AsalAngka,
@@ -264,7 +264,15 @@ class _Penyusun:
             for ada in (satu is not None,)
         ]
         suku = [satu for satu in empat[:n] if satu is not None]
+        if not kas:
+            self._catat_koreksi(simpul.kunci, n)
         return [rumus_jumlah(suku, "triwulan")], unsur, _BAGIAN_RP
+
+    def _catat_koreksi(self, kunci: Kunci, n: int) -> None:
+        """What of the quarters' rupiah belongs to earlier ones (aturan section 9)."""
+        for satu in self.evaluasi.realisasi.koreksi.get(kunci, ()):
+            if satu.triwulan <= n:
+                self.catatan.append(f"TW {ROMAWI[satu.triwulan]} memuat {satu.kata}.")
 
     def _rupiah_anak(self) -> tuple[list[str], list[Unsur], str]:
         unsur, suku = [], []

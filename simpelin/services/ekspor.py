@@ -11,8 +11,8 @@ from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.rencana import JenisVersi, Kunci, VersiRencana
-from simpelin.services import evaluasi, pengaturan, rfk, undangan
+from simpelin.domain.rencana import JenisVersi, VersiRencana
+from simpelin.services import evaluasi, koreksi, pengaturan, rekonsiliasi, rfk, undangan
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -103,7 +103,8 @@ def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
         penanda=penanda(store, atur, tanggal),
         kode_skpd=atur.teks("kode_skpd"),
         ambang_diubah=atur.ambang_diubah(),
-        catatan=_catatan(store, hasil),
+        catatan=koreksi.catatan_rupiah(store, tahun, hasil.triwulan),
+        teks_rekonsiliasi=rekonsiliasi.kalimat(store, tahun, hasil.triwulan),
     )
 
 
@@ -128,11 +129,6 @@ def penanda(store: Store, atur: Pengaturan, tanggal: date) -> tuple[Penanda, Pen
 def _versi_berlaku(store: Store, hasil: Evaluasi) -> VersiRencana:
     semua = store.rencana.versi(hasil.tahun)
     return next((satu for satu in semua if satu.nama == hasil.versi), VersiRencana())
-
-
-def _catatan(store: Store, hasil: Evaluasi) -> dict[tuple[Kunci, int], str]:
-    semua = store.realisasi.catatan_anggaran(hasil.tahun)
-    return {kunci: teks for kunci, teks in semua.items() if kunci[1] <= hasil.triwulan}
 
 
 def _pemerintah(kabupaten: str) -> str:

@@ -146,7 +146,7 @@ class _Penilai:
         else:
             self._penilai = PenilaiPagu(store, pilihan, self.catat)
         kunci = set(self._penilai.simpul)
-        pencari = PencariKode(kunci, _sebutan_kantor(store))
+        pencari = PencariKode(kunci, sebutan_kantor(store))
         self._pilah: Terpilah = pilah(self._semua, pilihan, pencari, kunci)
         if not self._pilah.hitung:
             raise MasukanDitolak([Penolakan(*_tanpa_isi(buku, pilihan, self._pilah))])
@@ -241,7 +241,7 @@ def impor_lembar(
         return hasil
     if not penilai.ada_yang_ditulis:
         with store.ubah(TINDAKAN, sumber=nama):
-            _ingat(store, buku, pilihan)
+            ingat_peta(store, buku, pilihan)
         return hasil
     salinan = store.simpan_salinan(SEBAB)
     with store.ubah(TINDAKAN, sumber=f"{nama}, lembar {pilihan.lembar}"):
@@ -250,14 +250,15 @@ def impor_lembar(
                 "Data baru saja diubah dari jendela lain, jadi impor dibatalkan; periksa lagi."
             )
         sidik = store.berkas.simpan(buku.jalur.read_bytes(), nama)
-        _ingat(store, buku, pilihan)
+        ingat_peta(store, buku, pilihan)
         awal = store.impor.nomor_terakhir() + 1
         penilai.tulis()
         store.impor.catat_impor(awal, _isi_catatan(buku, pilihan, hasil))
     return replace(hasil, cadangan=salinan, sha256=sidik)
 
 
-def _ingat(store: Store, buku: BukuKantor, pilihan: Pilihan) -> None:
+def ingat_peta(store: Store, buku: BukuKantor, pilihan: Pilihan) -> None:
+    """Remember the columns of this file shape; inside ``store.ubah``."""
     tebakan = tebak(buku.kisi(pilihan.lembar), pilihan.bentuk, pilihan.triwulan)
     if tebakan is not None:
         sidik = _sidik(buku, pilihan.lembar, tebakan)
@@ -292,7 +293,7 @@ def _periksa_pilihan(store: Store, buku: BukuKantor, pilihan: Pilihan) -> None:
     versi_tujuan(store, pilihan)
 
 
-def _sebutan_kantor(store: Store) -> dict[str, str]:
+def sebutan_kantor(store: Store) -> dict[str, str]:
     """What a sheet may call the office itself."""
     return {pengaturan.muat(store).nama_skpd: "", "kantor": "", "kecamatan": ""}
 

@@ -107,6 +107,11 @@ def isi_yang_bisa(
     return tuple(hasil)
 
 
+def isi_dalam_transaksi(store: Store, perintah: Perintah) -> None:
+    """The same as :func:`isi` for one cell, inside the caller's ``store.ubah``."""
+    _isi_satu(store, perintah)
+
+
 def _isi_satu(store: Store, perintah: Perintah) -> None:
     terdaftar = _terdaftar(store, perintah)
     simpul = terdaftar[0]

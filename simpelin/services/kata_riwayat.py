@@ -24,6 +24,9 @@ JENIS = {
     "belanja": "Rincian belanja",
     "sebab": "Sebab dan tenggat solusi",
     "data_dukung": "Data dukung",
+    "koreksi": "Koreksi realisasi",
+    "rekonsiliasi": "Rekonsiliasi BKAD",
+    "selisih_bkad": "Penjelasan selisih BKAD",
     "laporan": "Status laporan",
     "rapat": "Rapat monev",
     "hadir": "Daftar hadir rapat",
@@ -63,6 +66,9 @@ LABEL = {
     "target_tw2": "target TW II",
     "target_tw3": "target TW III",
     "target_tw4": "target TW IV",
+    "asal": "triwulan asal",
+    "total_kami": "total di sini",
+    "total_mereka": "total BKAD",
     "target_fisik": "target fisik (%)",
     "realisasi_fisik": "realisasi fisik (%)",
     "realisasi_tw1": "realisasi TW I",
@@ -86,7 +92,7 @@ LABEL = {
     "cadangan": "dipulihkan dari",
     "salinan": "yang digantikan disimpan di",
 }
-_RUPIAH = ("anggaran", "pagu", "kas_tw", "realisasi_tw")
+_RUPIAH = ("anggaran", "koreksi", "total_kami", "total_mereka", "pagu", "kas_tw", "realisasi_tw")
 _KATA = {
     "kumulatif": "kumulatif",
     "posisi_akhir": "posisi akhir",
@@ -104,9 +110,13 @@ _KATA = {
 }
 _LINTAS_TAHUN = ("renstra_butir", "alih_kode")
 _RAPAT = ("sebab", "data_dukung", "pembahasan", "keputusan", "warna", "tindak_lanjut")
-_PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_RAPAT)
+_BKAD = ("koreksi", "selisih_bkad")
+_PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_BKAD, *_RAPAT)
 _BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
-_SETAHUN = ("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe")
+_SETAHUN = (
+    *("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe"),
+    "rekonsiliasi",
+)
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {
     "pagu": "pagu",
@@ -190,6 +200,8 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
         return Butir(siapa, rinci, sisa[0], tahun=tahun)
     triwulan = int(sisa[0]) if sisa and sisa[0].isdecimal() else None
     periode = f"TW {_romawi(triwulan)} {tahun}" if triwulan else str(tahun)
+    if objek == "rekonsiliasi":
+        return Butir("Daftar realisasi BKAD", periode, tahun=tahun, triwulan=triwulan)
     if objek == "skm":
         return Butir("Jawaban survei kepuasan", periode, tahun=tahun, triwulan=triwulan)
     if objek in ("rapat", "hadir", "potret"):
@@ -239,7 +251,7 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
         return "ya" if nilai else "tidak"
     if kolom.startswith(_RUPIAH) and isinstance(nilai, int):
         return f"Rp {tulis_rupiah(nilai)}"
-    if kolom == "berlaku_tw" and isinstance(nilai, int):
+    if kolom in ("berlaku_tw", "asal") and isinstance(nilai, int):
         return f"TW {_romawi(nilai)}"
     if isinstance(nilai, int | float):
         return tulis_angka(Fraction(str(nilai))) if isfinite(nilai) else str(nilai)

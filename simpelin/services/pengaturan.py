@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from simpelin.domain.ambang import BAWAAN, Ambang, Predikat
 from simpelin.domain.angka import tulis_angka
 from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal, baca_rupiah
-from simpelin.domain.kalender import Tenggat, akhir_triwulan
+from simpelin.domain.kalender import ROMAWI, Tenggat, akhir_triwulan
 from simpelin.domain.kesalahan import KesalahanPengguna
 
 if TYPE_CHECKING:
@@ -293,6 +293,10 @@ class Pengaturan:
     """The settings in force: what is stored, else the default; typed where it matters."""
 
     tersimpan: Mapping[str, str]
+    sudah_rekonsiliasi: Callable[[int, int], bool] | None = field(
+        default=None, compare=False, repr=False
+    )
+    """Asks the store for a quarter's reconciliation with BKAD, year and quarter."""
 
     def teks(self, kunci: str) -> str:
         """The text of any setting."""
@@ -317,7 +321,10 @@ class Pengaturan:
         return date.fromisoformat(teks) if teks else akhir_triwulan(tahun, triwulan)
 
     def rekonsiliasi(self, tahun: int, triwulan: int) -> bool:
-        """Whether the quarter's rupiah were reconciled with BKAD."""
+        """Whether the quarter's rupiah were reconciled with BKAD: by the list that was taken
+        in, else by what the office states (:mod:`simpelin.services.rekonsiliasi`)."""
+        if self.sudah_rekonsiliasi is not None:
+            return self.sudah_rekonsiliasi(tahun, triwulan)
         return self.teks(f"rekonsiliasi.{tahun}.{triwulan}") == "ya"
 
     def tenggat(self, triwulan: int) -> Tenggat:
@@ -375,7 +382,13 @@ class Pengaturan:
 
 def muat(store: Store) -> Pengaturan:
     """The settings of this store."""
-    return Pengaturan(store.pengaturan.muat())
+
+    def sudah(tahun: int, triwulan: int) -> bool:
+        from simpelin.services import rekonsiliasi
+
+        return rekonsiliasi.sudah(store, tahun, triwulan)
+
+    return Pengaturan(store.pengaturan.muat(), sudah)
 
 
 def atur(store: Store, kunci: str, nilai: str) -> str:
@@ -384,6 +397,7 @@ def atur(store: Store, kunci: str, nilai: str) -> str:
     Raises :class:`KesalahanPengguna` for an unknown key or a value that does not fit.
     """
     butir = cari_butir(kunci)
+    _pastikan_tanpa_daftar(store, kunci)
     try:
         baku = butir.uji(nilai) if nilai.strip() else ""
     except ValueError as galat:
@@ -391,3 +405,16 @@ def atur(store: Store, kunci: str, nilai: str) -> str:
     with store.ubah("atur"):
         store.pengaturan.simpan(kunci, baku or None)
     return baku or butir.bawaan
+
+
+def _pastikan_tanpa_daftar(store: Store, kunci: str) -> None:
+    """A quarter with BKAD's list says by itself where it stands."""
+    cocok = _PER_TRIWULAN.fullmatch(kunci)
+    if cocok is None or cocok[1] != "rekonsiliasi":
+        return
+    tahun, triwulan = int(cocok[2]), int(cocok[3])
+    if store.rekonsiliasi.ada(tahun, triwulan):
+        raise KesalahanPengguna(
+            f"TW {ROMAWI[triwulan]} {tahun} sudah punya daftar BKAD; keadaannya dihitung dari"
+            " daftar itu (Laporan, Rekonsiliasi BKAD)."
+        )

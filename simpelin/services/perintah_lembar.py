@@ -58,7 +58,7 @@ def jalankan(store: Store, perintah: PerintahLembar, *, uji: bool = False) -> Ha
     peta, _ = usulkan(store, buku, lembar, perintah.bentuk, perintah.triwulan)
     if perintah.judul is not None and perintah.judul != peta.judul:
         peta = PetaKolom(peta.bentuk, perintah.judul, 1, peta.kolom)
-    peta = replace(peta, kolom=dict(peta.kolom) | _kolom(perintah.bentuk, perintah.kolom))
+    peta = replace(peta, kolom=dict(peta.kolom) | kolom_dari(perintah.bentuk, perintah.kolom))
     pilihan = Pilihan(
         lembar,
         peta,
@@ -75,7 +75,8 @@ def jalankan(store: Store, perintah: PerintahLembar, *, uji: bool = False) -> Ha
     return impor_lembar(store, buku, pilihan, uji=uji)
 
 
-def _kolom(bentuk: Bentuk, semua: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def kolom_dari(bentuk: Bentuk, semua: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Columns told as 'medan=HURUF'. Raises :class:`KesalahanPengguna` for what is not."""
     dikenal = [medan.nama for medan in MEDAN[bentuk]]
     hasil: dict[str, tuple[str, ...]] = {}
     for satu in semua:

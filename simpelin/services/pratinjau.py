@@ -13,6 +13,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.services import pengaturan
 from simpelin.services.asal_indikator import tulis_laporan
 from simpelin.services.evaluasi import hitung
+from simpelin.services.koreksi import catatan_rupiah
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -67,7 +68,7 @@ def pratinjau_bkad(store: Store, tahun: int, triwulan: int) -> Pratinjau:
 
     hasil = hitung(store, tahun, triwulan)
     atur = pengaturan.muat(store)
-    catatan = store.realisasi.catatan_anggaran(tahun)
+    catatan = catatan_rupiah(store, tahun, triwulan)
     isi = susun_isi(hasil, atur.nama_skpd, catatan)
     tebal = (Jenis.KPA, Jenis.PROGRAM)
     baris = [

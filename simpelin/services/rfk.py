@@ -11,6 +11,7 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.rfk import BahanRFK, Baris, Fisik, Jenis, LaporanRFK, susun_rfk
 from simpelin.services import pengaturan
 from simpelin.services.evaluasi import hitung
+from simpelin.services.koreksi import catatan_rupiah
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def laporan_rfk(store: Store, hasil: Evaluasi) -> LaporanRFK:
     """The rows of an evaluation's quarter with its physical progress and breakdowns."""
     tahun, n = hasil.tahun, hasil.triwulan
-    catatan = {k: t for k, t in store.realisasi.catatan_anggaran(tahun).items() if k[1] <= n}
+    catatan = catatan_rupiah(store, tahun, n)
     bahan = BahanRFK(store.fisik.muat(tahun), store.belanja.muat(tahun), catatan)
     return susun_rfk(hasil, bahan, pengaturan.muat(store).nama_skpd)
 
@@ -52,7 +53,7 @@ _KOLOM = (
 def pratinjau_rfk(store: Store, tahun: int, triwulan: int) -> Pratinjau:
     """What the form will contain, from the values that its writer uses."""
     from simpelin.services.ekspor import kepala_bkad
-    from simpelin.workbook.rfk import catatan_kaki, teks_rekonsiliasi
+    from simpelin.workbook.rfk import catatan_kaki
 
     hasil = hitung(store, tahun, triwulan)
     laporan = laporan_rfk(store, hasil)
@@ -68,7 +69,7 @@ def pratinjau_rfk(store: Store, tahun: int, triwulan: int) -> Pratinjau:
     baris.append(BarisPratinjau((*rata, *[""] * (len(_KOLOM) - len(rata))), True))
     kepala = kepala_bkad(store, hasil, date(tahun, 12, 31))
     teks = (
-        f"Basis {kepala.basis}, batas {kepala.batas[-1]:%d-%m-%Y}; {teks_rekonsiliasi(kepala)}.",
+        f"Basis {kepala.basis}, batas {kepala.batas[-1]:%d-%m-%Y}; {kepala.kata_rekonsiliasi}.",
         catatan_kaki(hasil, laporan, kepala)[0],
     )
     return Pratinjau(_KOLOM, tuple(baris), teks)

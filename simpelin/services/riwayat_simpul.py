@@ -10,7 +10,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat, kunci_riwayat
 from simpelin.domain.rencana import Kunci
 from simpelin.services.jejak import Jejak, _tulis
-from simpelin.services.kata_riwayat import JENIS
+from simpelin.services.kata_riwayat import JENIS, LABEL, nilai_kata
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -34,6 +34,8 @@ def _satu(entri: EntriRiwayat) -> Jejak:
         isi = f"TW {ROMAWI[int(bagian[-1])]}: {_beda(entri)}"
     elif entri.objek == "indikator":
         isi = f"Indikator {bagian[3]}: {_perbuatan(entri)}"
+    elif entri.objek in _LAIN:
+        isi = _lain(entri, bagian)
     elif entri.objek == "renstra_butir":
         isi = f"Renstra {bagian[3]} {_perbuatan(entri)}".replace("  ", " ")
     elif entri.objek == "alih_kode":
@@ -44,6 +46,23 @@ def _satu(entri: EntriRiwayat) -> Jejak:
     else:
         isi = f"Rencana {_perbuatan(entri)}"
     return Jejak(datetime.fromisoformat(entri.waktu), entri.pelaku, isi, bagian[1], entri.sumber)
+
+
+_LAIN = ("fisik", "koreksi", "selisih_bkad", "belanja")
+
+
+def _lain(entri: EntriRiwayat, bagian: list[str]) -> str:
+    """An entry that stands beside the figures, with its values in words."""
+    if entri.objek == "belanja":
+        return f"Belanja {bagian[3]}: {_perbuatan(entri)}"
+    lama, baru = json.loads(entri.sebelum or "{}"), json.loads(entri.sesudah or "{}")
+    beda = [
+        f"{LABEL.get(kolom, kolom)} {nilai_kata(kolom, baru.get(kolom))}"
+        for kolom in {**lama, **baru}
+        if lama.get(kolom) != baru.get(kolom)
+    ]
+    tw = ROMAWI[int(bagian[-1])]
+    return f"TW {tw}, {JENIS[entri.objek].lower()}: {', '.join(beda)}"
 
 
 def _perbuatan(entri: EntriRiwayat) -> str:

@@ -24,6 +24,7 @@ from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
 from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
 from simpelin.store.rapat import TabelRapat
 from simpelin.store.realisasi import TabelRealisasi
+from simpelin.store.rekonsiliasi import TabelRekonsiliasi
 from simpelin.store.rencana import TabelRencana
 from simpelin.store.renstra import TabelRenstra
 from simpelin.store.riwayat import TabelRiwayat
@@ -48,6 +49,7 @@ class Store(Inti):
         self.realisasi = TabelRealisasi(self)
         self.fisik = TabelFisik(self)
         self.belanja = TabelBelanja(self)
+        self.rekonsiliasi = TabelRekonsiliasi(self)
         self.pembanding = TabelPembanding(self)
         self.skm = TabelSKM(self)
         self.laporan = TabelLaporan(self, self.unit)

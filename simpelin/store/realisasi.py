@@ -10,7 +10,13 @@ from typing import Any
 
 from simpelin.domain.angka import ke_json
 from simpelin.domain.kantor import kunci_riwayat
-from simpelin.domain.realisasi import Catatan, EmpatLaporan, LaporanKinerja, Realisasi
+from simpelin.domain.realisasi import (
+    Catatan,
+    EmpatLaporan,
+    Koreksi,
+    LaporanKinerja,
+    Realisasi,
+)
 from simpelin.domain.rencana import KOSONG4, EmpatRupiah, Kunci
 from simpelin.store.bilangan import dari_real, ke_real, periksa_rupiah
 from simpelin.store.galat import TAK_TERSIMPAN, NilaiDitolak, TidakDitemukan
@@ -32,6 +38,11 @@ _SEMUA_CATATAN = """
 SELECT s.kode, s.sub_skpd, c.triwulan, c.faktor_pendorong, c.hambatan, c.solusi
 FROM simpul s JOIN catatan_triwulan c ON c.simpul_id = s.id
 WHERE s.tahun = ?
+"""
+_SEMUA_KOREKSI = """
+SELECT s.kode, s.sub_skpd, k.triwulan, k.asal, k.jumlah, k.catatan
+FROM koreksi k JOIN simpul s ON s.id = k.simpul_id
+WHERE s.tahun = ? ORDER BY k.id
 """
 _SATU_KINERJA = """
 SELECT i.id, k.triwulan, k.kinerja, k.pembilang, k.penyebut
@@ -70,6 +81,7 @@ class TabelRealisasi:
                 kinerja=self._muat_kinerja(tahun),
                 anggaran=self._muat_anggaran(tahun),
                 catatan=self._muat_catatan(tahun),
+                koreksi=self.koreksi(tahun),
             )
 
     def anggaran(self, tahun: int, kunci: Kunci) -> EmpatRupiah:
@@ -86,6 +98,13 @@ class TabelRealisasi:
             for kode, sub, tw, _anggaran, catatan in self._inti.ambil(_SEMUA_ANGGARAN, (tahun,))
             if catatan
         }
+
+    def koreksi(self, tahun: int) -> Mapping[Kunci, tuple[Koreksi, ...]]:
+        """A year's corrections by node, in the order in which they were booked."""
+        hasil: dict[Kunci, list[Koreksi]] = {}
+        for kode, sub, *isi in self._inti.ambil(_SEMUA_KOREKSI, (tahun,)):
+            hasil.setdefault(Kunci(kode, sub), []).append(Koreksi(*isi))
+        return {kunci: tuple(semua) for kunci, semua in hasil.items()}
 
     # --- writing ---------------------------------------------------------
 
@@ -194,6 +213,23 @@ class TabelRealisasi:
         self._inti.catat(
             "catatan", kunci_riwayat(tahun, kunci, triwulan), _isi_catatan(lama), _isi_catatan(baru)
         )
+
+    def catat_koreksi(self, tahun: int, kunci: Kunci, koreksi: Koreksi) -> None:
+        """Keep where part of a quarter's rupiah comes from; its amount is saved apart.
+
+        :raises TidakDitemukan: there is no such node.
+        :raises NilaiDitolak: an amount of 0, no note, an origin that is not earlier.
+        """
+        self._inti.pastikan_ubah()
+        periksa_rupiah(koreksi.jumlah, f"Koreksi {kunci}")
+        simpul_id, *_ = self._simpul(_SATU_ANGGARAN, tahun, kunci, koreksi.triwulan)
+        self._inti.tulis(
+            "INSERT INTO koreksi (simpul_id, triwulan, asal, jumlah, catatan)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (simpul_id, koreksi.triwulan, koreksi.asal, koreksi.jumlah, koreksi.catatan),
+        )
+        isi = {"koreksi": koreksi.jumlah, "asal": koreksi.asal, "catatan": koreksi.catatan}
+        self._inti.catat("koreksi", kunci_riwayat(tahun, kunci, koreksi.triwulan), None, isi)
 
     # --- behind them -----------------------------------------------------
 

@@ -68,7 +68,8 @@ class KepalaBKAD:
 
     ``dokumen`` is 'DPA', 'DPPA', …; ``batas`` and ``rekonsiliasi`` are by quarter, 1..n;
     ``penanda`` sign left and right; ``ambang_diubah`` are the thresholds that are not the
-    default; ``catatan`` the reasons that came with rupiah, by node and quarter.
+    default; ``catatan`` the reasons that came with rupiah, by node and quarter;
+    ``teks_rekonsiliasi`` what is said about it, made of ``rekonsiliasi`` where it is empty.
     """
 
     nama_skpd: str
@@ -85,6 +86,17 @@ class KepalaBKAD:
     kode_skpd: str = ""
     ambang_diubah: Sequence[str] = ()
     catatan: Mapping[tuple[Kunci, int], str] = field(default_factory=dict)
+    teks_rekonsiliasi: str = ""
+
+    @property
+    def kata_rekonsiliasi(self) -> str:
+        """What is printed about the quarters up to this one."""
+        if self.teks_rekonsiliasi:
+            return self.teks_rekonsiliasi
+        belum = [f"TW {ROMAWI[q]}" for q, satu in enumerate(self.rekonsiliasi, 1) if not satu]
+        if not belum:
+            return "sudah direkonsiliasi dengan BKAD"
+        return f"{', '.join(belum)} belum direkonsiliasi dengan BKAD"
 
 
 def tulis_bkad(
@@ -191,7 +203,7 @@ class _Belanja:
             (f"Tanggal {k.dokumen}", k.tanggal_dokumen or "belum diisi"),
             ("Basis realisasi", k.basis),
             ("Batas (cut-off)", "; ".join(batas)),
-            ("Rekonsiliasi", _rekonsiliasi(k.rekonsiliasi)),
+            ("Rekonsiliasi", k.kata_rekonsiliasi),
         ]
 
     def _tulis_pasangan(self, baris: int, kiri: tuple[str, str], kanan: tuple[str, str]) -> None:
@@ -283,11 +295,3 @@ class _Belanja:
             f" kegiatan. Versi rencana: {self.hasil.versi or STRIP}. Ambang:"
             f" {ambang or 'bawaan'}. Disusun dengan SIMPELIN AJA.",
         ]
-
-
-def _rekonsiliasi(sudah: Sequence[bool]) -> str:
-    """What is printed about the quarters up to this one."""
-    belum = [f"TW {ROMAWI[q]}" for q, satu in enumerate(sudah, 1) if not satu]
-    if not belum:
-        return "sudah direkonsiliasi dengan BKAD"
-    return f"{', '.join(belum)} belum direkonsiliasi dengan BKAD"

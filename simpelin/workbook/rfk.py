@@ -152,7 +152,7 @@ class _Penulis:
                 "Basis realisasi",
                 f"{k.basis}, batas (cut-off) TW {self.tw} {tanggal_panjang(k.batas[-1])}",
             ),
-            ("Rekonsiliasi", teks_rekonsiliasi(k)),
+            ("Rekonsiliasi", k.kata_rekonsiliasi),
         ]
 
     def _pasangan(self, baris: int, label: str, isi: str) -> None:
@@ -223,14 +223,6 @@ class _Penulis:
         letak = [((NO, NAMA), kiri), ((RP, KETERANGAN), kanan)]
         tulis_tanda_tangan(self.lembar, baris + 1, letak, self.gaya)
         return baris + 1
-
-
-def teks_rekonsiliasi(kepala: KepalaBKAD) -> str:
-    """What is printed about the quarters up to this one."""
-    belum = [f"TW {ROMAWI[q]}" for q, satu in enumerate(kepala.rekonsiliasi, 1) if not satu]
-    if not belum:
-        return "sudah direkonsiliasi dengan BKAD"
-    return f"{', '.join(belum)} belum direkonsiliasi dengan BKAD"
 
 
 def catatan_kaki(hasil: Evaluasi, laporan: LaporanRFK, kepala: KepalaBKAD) -> list[str]:

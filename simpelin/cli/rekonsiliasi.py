@@ -1,0 +1,52 @@
+"""``rekonsiliasi``: hold a quarter's rupiah against BKAD's list."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from simpelin.cli.dasar import BERHASIL, Perkakas, terbuka, tulis
+from simpelin.cli.pengurai import periode
+
+
+def tambah_pilihan(pengurai: argparse.ArgumentParser) -> None:
+    """``rekonsiliasi [BERKAS.xlsx] --tahun Y --triwulan N [--uji]``, and what can be told."""
+    pengurai.add_argument(
+        "berkas", type=Path, nargs="?", metavar="BERKAS.xlsx", help="tanpa ini: yang tersimpan"
+    )
+    periode(pengurai)
+    pengurai.add_argument("--uji", action="store_true", help="bandingkan saja, jangan simpan")
+    pengurai.add_argument("--lembar", default="", metavar="NAMA")
+    pengurai.add_argument("--kolom", action="append", default=[], metavar="MEDAN=HURUF")
+    pengurai.add_argument("--sub-skpd", help="sub-unit seluruh daftar; kosong berarti kantor")
+    pengurai.add_argument("--bukan-kumulatif", action="store_true", help="angka triwulan ini saja")
+
+
+def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
+    """Compare, and without ``--uji`` keep the list; differences first, the largest first."""
+    from simpelin import cetak
+    from simpelin.services import rekonsiliasi
+    from simpelin.services.impor_lembar import buka_buku
+    from simpelin.services.perintah_lembar import kolom_dari
+
+    with terbuka(args, alat) as store:
+        if args.berkas is None:
+            hasil, catatan = rekonsiliasi.muat_atau_tolak(store, args.tahun, args.triwulan), ()
+        else:
+            buku = buka_buku(args.berkas)
+            pilihan, _ = rekonsiliasi.usulkan_bkad(
+                store, buku, args.tahun, args.triwulan, args.lembar
+            )
+            kolom = dict(pilihan.peta.kolom) | kolom_dari(pilihan.bentuk, args.kolom)
+            pilihan = replace(
+                pilihan,
+                peta=replace(pilihan.peta, kolom=kolom),
+                sub_skpd=args.sub_skpd,
+                kumulatif=not args.bukan_kumulatif,
+            )
+            kerja = rekonsiliasi.uji if args.uji else rekonsiliasi.simpan
+            hasil, catatan = kerja(store, buku, pilihan)
+    isi = rekonsiliasi.sebagai_json(hasil) | {"uji": args.uji, "catatan": list(catatan)}
+    tulis(args, isi, lambda: cetak.rekonsiliasi(hasil, catatan, uji=args.uji))
+    return BERHASIL
