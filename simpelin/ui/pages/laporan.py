@@ -14,9 +14,19 @@ from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, PanelEkspor
 from simpelin.ui.widgets.panel_impor import PanelImpor
+from simpelin.ui.widgets.panel_salin import PanelSalin
 from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
-IMPOR, WISAYA, CADANGAN = "impor", "lembar_kantor", "cadangan"
+SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
+
+
+_BAGIAN = (
+    ("Formulir", ""),
+    ("Salin", SALIN),
+    ("Impor berkas", IMPOR),
+    ("Impor lembar kantor", WISAYA),
+    ("Cadangan", CADANGAN),
+)
 
 
 class HalamanLaporan(Halaman):
@@ -26,33 +36,29 @@ class HalamanLaporan(Halaman):
         "di atas, lihat isinya, lalu simpan. Tabel yang tampil memakai angka yang sama dengan "
         "yang ditulis. <i>Impor berkas</i> selalu menunjukkan lama → baru sebelum menyimpan, dan "
         "membuat cadangan lebih dulu. <i>Impor lembar kantor</i> mengambil rekap belanja, RAK, "
-        "LRA, atau daftar kinerja seperti apa adanya: Ctrl+Enter lanjut, Alt+Kiri kembali."
+        "LRA, atau daftar kinerja seperti apa adanya: Ctrl+Enter lanjut, Alt+Kiri kembali. "
+        "<i>Salin</i> menyalin satu medan tiap Enter untuk formulir Si Pengendali Pede dan "
+        "e-Kinerja; Alt+Bawah ke butir berikutnya."
     )
 
     def __init__(self, konteks: Konteks) -> None:
         super().__init__(konteks)
-        self.daftar = QTabBar()
-        self.daftar.setAccessibleName("Bentuk laporan")
-        self.daftar.setDrawBase(False)
-        self.daftar.setExpanding(False)
-        semua = [(satu.judul, satu.id) for satu in BENTUK]
-        lain = (
-            ("Impor berkas", IMPOR),
-            ("Impor lembar kantor", WISAYA),
-            ("Cadangan", CADANGAN),
-        )
-        for judul, id_bentuk in (*semua, *lain):
-            self.daftar.setTabData(self.daftar.addTab(judul), id_bentuk)
+        self.bagian = _bilah("Bagian laporan", _BAGIAN)
+        self.daftar = _bilah("Bentuk laporan", tuple((satu.judul, satu.id) for satu in BENTUK))
         self.ekspor = PanelEkspor(konteks, self.pesan)
+        self.salin = PanelSalin(konteks)
         self.impor = PanelImpor(konteks, self.pesan)
         self.wisaya = WisayaImpor(konteks, self.pesan)
         self.cadangan = PanelCadangan(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
-        for panel in (self.ekspor, self.impor, self.wisaya, self.cadangan):
+        for panel in (self.ekspor, self.salin, self.impor, self.wisaya, self.cadangan):
             self.tumpukan.addWidget(panel)
-        self.setFocusProxy(self.daftar)
+        self.setFocusProxy(self.bagian)
+        self.isi.setSpacing(8)
+        self.isi.addWidget(self.bagian)
         self.isi.addWidget(self.daftar)
         self.isi.addWidget(self.tumpukan, 1)
+        self.bagian.currentChanged.connect(self._ganti)
         self.daftar.currentChanged.connect(self._ganti)
 
     def _ganti(self) -> None:
@@ -61,13 +67,18 @@ class HalamanLaporan(Halaman):
 
     @property
     def pilihan(self) -> str:
-        """The id of the chosen form."""
-        return str(self.daftar.tabData(self.daftar.currentIndex()))
+        """The id of the chosen form, or of the part beside the forms."""
+        bagian = str(self.bagian.tabData(self.bagian.currentIndex()))
+        return bagian or str(self.daftar.tabData(self.daftar.currentIndex()))
 
     def muat(self) -> None:
         k = self.konteks
         self.keterangan(f"TW {ROMAWI[k.triwulan]} {k.tahun}")
-        if self.pilihan == IMPOR:
+        self.daftar.setVisible(self.bagian.currentIndex() == 0)
+        if self.pilihan == SALIN:
+            self.tumpukan.setCurrentWidget(self.salin)
+            self.salin.muat()
+        elif self.pilihan == IMPOR:
             self.tumpukan.setCurrentWidget(self.impor)
         elif self.pilihan == WISAYA:
             self.tumpukan.setCurrentWidget(self.wisaya)
@@ -80,10 +91,12 @@ class HalamanLaporan(Halaman):
             self.ekspor.muat(self.pilihan)
 
     def pilih(self, id_bentuk: str) -> None:
-        """Choose a form by its id."""
-        for nomor in range(self.daftar.count()):
-            if self.daftar.tabData(nomor) == id_bentuk:
-                self.daftar.setCurrentIndex(nomor)
+        """Choose a form, or a part beside the forms, by its id."""
+        for bilah in (self.daftar, self.bagian):
+            for nomor in range(bilah.count()):
+                if bilah.tabData(nomor) == id_bentuk:
+                    self.bagian.setCurrentIndex(nomor if bilah is self.bagian else 0)
+                    bilah.setCurrentIndex(nomor)
 
     def tuju(self, sasaran: object) -> None:
         """A form by its id; the wizard with a preset; or a file that the user received: a
@@ -100,3 +113,14 @@ class HalamanLaporan(Halaman):
             else:
                 self.pilih(CADANGAN)
                 self.cadangan.tawarkan(sasaran)
+
+
+def _bilah(nama: str, isi: tuple[tuple[str, str], ...]) -> QTabBar:
+    """A row of tabs that know their ids."""
+    bilah = QTabBar()
+    bilah.setAccessibleName(nama)
+    bilah.setDrawBase(False)
+    bilah.setExpanding(False)
+    for judul, id_bentuk in isi:
+        bilah.setTabData(bilah.addTab(judul), id_bentuk)
+    return bilah
