@@ -19,6 +19,10 @@ from simpelin.services import pengaturan as atur
 from simpelin.services.status import StatusTriwulan
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from simpelin.domain.rapat import Rapat
+    from simpelin.domain.tindak_lanjut import TindakLanjut
     from simpelin.services.impor import HasilImpor
     from simpelin.services.periksa import HasilPeriksa
 
@@ -233,3 +237,41 @@ def _keadaan_rekonsiliasi(hasil: Rekonsiliasi) -> str:
     if hasil.selesai:
         return "ada selisih, semuanya dijelaskan"
     return f"ada selisih, {len(hasil.belum_dijelaskan)} belum dijelaskan"
+
+
+def rapat(hasil: Rapat) -> str:
+    """A meeting's head and its decisions."""
+    tanggal = f"{hasil.tanggal:%d-%m-%Y}" if hasil.tanggal else STRIP
+    kepala = f"{hasil.sebutan}, {tanggal}, {hasil.status}"
+    if hasil.sidik:
+        kepala += f" (sidik potret {hasil.sidik[:16]}…)"
+    baris = [
+        (
+            str(satu.nomor.nomor),
+            satu.isi,
+            str(satu.kunci or "kantor"),
+            satu.penanggung_jawab,
+            f"{satu.tenggat:%d-%m-%Y}",
+        )
+        for satu in hasil.keputusan
+    ]
+    if not baris:
+        return f"{kepala}\nBelum ada keputusan."
+    judul = ("no", "keputusan", "tentang", "penanggung jawab", "tenggat")
+    return f"{kepala}\n\n{tabel(judul, baris, (1, 2, 3))}"
+
+
+def tindak_lanjut(semua: Sequence[TindakLanjut], hari: date) -> str:
+    """The register of follow-ups, overdue first."""
+    if not semua:
+        return "Tidak ada tindak lanjut."
+    baris = []
+    for satu in semua:
+        lewat = satu.hari_lewat(hari)
+        sebut = f"lewat {lewat} hari" if lewat else ""
+        siapa, tenggat = satu.keputusan.penanggung_jawab, f"{satu.tenggat:%d-%m-%Y}"
+        baris.append(
+            (str(satu.nomor), satu.keputusan.isi, siapa, tenggat, sebut, satu.status.value)
+        )
+    judul = ("nomor", "keputusan", "penanggung jawab", "tenggat", "", "keadaan")
+    return tabel(judul, baris, (0, 1, 2, 3, 4, 5))

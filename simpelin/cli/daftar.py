@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import lembar_kantor, perintah, rekonsiliasi
+from simpelin.cli import lembar_kantor, perintah, rapat, rekonsiliasi
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -42,6 +42,7 @@ def pengurai() -> argparse.ArgumentParser:
     periksa = tambah("periksa", perintah.periksa, "keutuhan penyimpanan dan ketidaksesuaian data")
     periksa.add_argument("--tahun", type=tahun)
     periksa.add_argument("--triwulan", type=triwulan)
+    rapat.pasang(tambah)
     impor = tambah("impor", perintah.impor, "ambil rencana dan/atau realisasi dari buku kerja")
     impor.add_argument("berkas", type=Path, nargs="?", metavar="BERKAS.xlsx")
     impor.add_argument("--uji", action="store_true", help="tunjukkan saja, jangan simpan")

@@ -46,7 +46,7 @@ def susun(store: Store, rapat: Rapat, tanggal: date) -> dict[str, Any]:
         "tahun": rapat.tahun,
         "triwulan": rapat.triwulan,
         "tanggal": tanggal.isoformat(),
-        "rapat": _rapat(rapat),
+        "rapat": rapat_json(rapat),
         "evaluasi": evaluasi.sebagai_json(semua[-1]),
         "sorotan": sorotan.sebagai_json(daftar, {satu.kunci: satu for satu in rapat.warna})[
             "sorotan"
@@ -96,7 +96,8 @@ def _sebelum(tahun: int, triwulan: int) -> tuple[int, int]:
 # --- JSON ------------------------------------------------------------------------
 
 
-def _rapat(rapat: Rapat) -> dict[str, Any]:
+def rapat_json(rapat: Rapat) -> dict[str, Any]:
+    """Head, attendance, what was said and which colours were chosen."""
     return {
         "tanggal": rapat.tanggal.isoformat() if rapat.tanggal else None,
         "pukul": rapat.pukul,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from simpelin.domain.baris_keputusan import BarisKeputusan, Penanggung, urai_keputusan
 from simpelin.domain.hak import Tindakan
@@ -350,3 +350,16 @@ def _unit_butir(store: Store, tahun: int, triwulan: int, kunci: Kunci | None) ->
 
 def _rencana(store: Store, tahun: int, triwulan: int) -> Rencana:
     return rencana_berlaku(tahun, store.rencana.versi(tahun), triwulan)
+
+
+def sebagai_json(rapat: Rapat) -> dict[str, Any]:
+    """The document of ``simpelin rapat --json``."""
+    return {
+        "tahun": rapat.tahun,
+        "triwulan": rapat.triwulan,
+        "status": rapat.status.value,
+        "ditutup_pada": rapat.ditutup_pada,
+        "sidik": rapat.sidik,
+        **potret_rapat.rapat_json(rapat),
+        "keputusan": [potret_rapat.keputusan_json(satu) for satu in rapat.keputusan],
+    }

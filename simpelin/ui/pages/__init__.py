@@ -53,6 +53,12 @@ def _monev(konteks: Konteks) -> Halaman:
     return HalamanMonev(konteks)
 
 
+def _tindak_lanjut(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.tindak_lanjut import HalamanTindakLanjut
+
+    return HalamanTindakLanjut(konteks)
+
+
 def _laporan(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.laporan import HalamanLaporan
 
@@ -77,6 +83,7 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("input", "Input Realisasi", _input),
     EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
     EntriHalaman("monev", "Monev", _monev),
+    EntriHalaman("tindak-lanjut", "Tindak lanjut", _tindak_lanjut),
     EntriHalaman("laporan", "Laporan", _laporan),
     EntriHalaman("riwayat", "Riwayat", _riwayat),
     EntriHalaman("pengaturan", "Pengaturan", _pengaturan),

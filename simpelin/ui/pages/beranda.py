@@ -21,6 +21,7 @@ from simpelin.ui.widgets.daftar_sorotan import DaftarPerhatian
 from simpelin.ui.widgets.grafik import GrafikKas, SeriKas
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.tabel import Tabel
+from simpelin.ui.widgets.tugas import KartuTugas
 
 if TYPE_CHECKING:
     from simpelin.ui.widgets.mulai import MulaiPertama
@@ -64,6 +65,7 @@ class Beranda(Halaman):
         )
         self.grafik = GrafikKas(tema)
         self.perhatian = DaftarPerhatian(konteks)
+        self.tugas = KartuTugas(konteks)
         self.ringkasan = QWidget()
         self.mulai: MulaiPertama | None = None
         self._susun_kartu()
@@ -89,6 +91,7 @@ class Beranda(Halaman):
         kisi.setRowStretch(1, 7)
         for kartu in (self.kartu_grafik, self.kartu_unit):
             kartu.setFixedWidth(LEBAR_KANAN)
+        self.isi.addWidget(self.tugas)
         self.isi.addWidget(self.ringkasan, 1)
 
     # --- content -------------------------------------------------------------------
@@ -97,10 +100,12 @@ class Beranda(Halaman):
         k = self.konteks
         self._tampilkan_mulai(k.kosong)
         if k.kosong:
+            self.tugas.hide()
             self.keterangan("")
             return
         self.keterangan(f"s.d. TW {ROMAWI[k.triwulan]} {k.tahun}")
         kini = k.evaluasi()
+        self.tugas.muat()
         self._muat_sasaran(kini)
         self._muat_unit(k.status())
         self.grafik.atur(seri_kas(k.semua_evaluasi()))

@@ -41,10 +41,8 @@ AJAKAN = "Belum ada data dukung. Seret berkas ke sini, atau tekan Tambah …"
 BATAS_BACA = 100 * 1024 * 1024
 """Bytes above which a file is not even read to be made smaller."""
 _JUDUL = (
-    Judul("Nama", 0),
+    Judul("Nama, dilampirkan oleh", 0),
     Judul("Ukuran", 72, True),
-    Judul("Dilampirkan", 118),
-    Judul("Oleh", 130),
 )
 _LEBAR_GAMBAR = 220
 
@@ -65,7 +63,7 @@ class PanelDukung(QWidget):
         self._terkunci = ""
         self._folder: QTemporaryDir | None = None
         self.setAcceptDrops(True)
-        self.tabel = Tabel(konteks.tema, _JUDUL, tinggi=BARIS)
+        self.tabel = Tabel(konteks.tema, _JUDUL)
         self.tabel.setAccessibleName("Data dukung")
         self.tabel.header().setFixedHeight(BARIS)
         self.ajakan = QLabel(AJAKAN)
@@ -320,8 +318,10 @@ def tempat_baris(baris: BarisIsian, tahun: int, triwulan: int) -> PadaLaporan:
 def _baris(satu: DataDukung) -> tuple[Sel, ...]:
     waktu = datetime.fromisoformat(satu.waktu)
     return (
-        Sel(satu.nama, keterangan=f"{satu.nama}\nSHA-256 {satu.sha256}"),
+        Sel(
+            satu.nama,
+            f"{waktu:%d-%m-%Y %H.%M} · {satu.oleh}",
+            keterangan=f"{satu.nama}\nSHA-256 {satu.sha256}",
+        ),
         Sel(tulis_ukuran(satu.ukuran)),
-        Sel(f"{waktu:%d-%m-%Y %H.%M}"),
-        Sel(satu.oleh),
     )
