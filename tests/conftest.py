@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 _HOME = Path(tempfile.mkdtemp(prefix="simpelin-uji-"))
@@ -52,3 +53,19 @@ if hasattr(time, "tzset"):
 # On a busy machine of two cores a slow example is no failure.
 settings.register_profile("simpelin", deadline=None, print_blob=True)
 settings.load_profile("simpelin")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sandi_murah() -> None:
+    """argon2id with the cheapest parameters: what it costs is the library's business."""
+    from functools import cache
+
+    from simpelin.services import sandi
+
+    @cache
+    def penghash() -> object:
+        from argon2 import PasswordHasher
+
+        return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+    sandi.penghash = penghash  # type: ignore[assignment]

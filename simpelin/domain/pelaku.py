@@ -130,6 +130,16 @@ class Putusan:
         return None if self.jabatan is None else self.jabatan.peran
 
     @property
+    def keterangan(self) -> str:
+        """What the trail must say besides the name: as deputy of whom, for which unit."""
+        bagian = []
+        if self.sebutan:
+            bagian.append(f"sebagai {self.jabatan}")
+        if self.atas_nama:
+            bagian.append(f"atas nama {self.atas_nama}")
+        return ", ".join(bagian)
+
+    @property
     def sebutan(self) -> str:
         """'Plt.', 'Plh.', or '' for who acts in the own post."""
         return "" if self.jabatan is None else self.jabatan.sebutan

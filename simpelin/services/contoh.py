@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import izin
 from simpelin.services.berkas_contoh import TAHUN, IsiContoh, baca_contoh
 from simpelin.services.renstra_contoh import renstra_contoh
 
@@ -32,6 +34,7 @@ def isi_contoh(store: Store) -> None:
     the setting ``contoh`` marks every screen and output. Raises :class:`KesalahanPengguna`,
     with nothing stored, where the store already has a plan.
     """
+    izin.wajib(store, Tindakan.IMPOR)
     if store.rencana.tahun():
         raise KesalahanPengguna(
             "Penyimpanan ini sudah berisi rencana, jadi contoh tidak diisikan; "

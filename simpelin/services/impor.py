@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.gabungan import Gabungan, gabungkan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
+from simpelin.services import izin
 from simpelin.services.hasil_impor import HasilImpor, ImporDitolak, Pencatat, Perubahan, Ringkasan
 from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
 from simpelin.services.impor_lain import (
@@ -61,6 +63,8 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
     keadaan = store.nomor_perubahan()
     penilai = _Penilai(store, baca_templat(path))
     hasil = penilai.nilai(path.name, uji)
+    if not uji:
+        penilai.minta_izin()
     if uji or (not hasil.berubah and not penilai.ada_yang_ditulis):
         return hasil if uji else replace(hasil, sha256=_simpan_berkas(store, path))
     salinan = store.simpan_salinan(SEBAB)
@@ -115,6 +119,30 @@ class _Penilai:
         return HasilImpor(
             berkas, uji, ringkasan, tuple(self._catat.perubahan), tuple(self._catat.catatan)
         )
+
+    def minta_izin(self) -> None:
+        """A whole workbook is the planner's; a *lembar isian* also its unit's own, for what
+        that may write. The planner takes it in for the unit, and the trail says so.
+
+        :raises KesalahanPengguna: it is not this person's to take in.
+        """
+        tanda = self._isi.isian
+        umum = izin.putusan(self._store, Tindakan.IMPOR)
+        if tanda is None:
+            izin.beri(self._store, umum)
+        elif umum and umum.jabatan is not None:
+            sendiri = any(satu.unit == tanda.unit for satu in self._store.pelaku.jabatan)
+            izin.beri(self._store, replace(umum, atas_nama="" if sendiri else tanda.unit))
+        else:
+            for tindakan in self._tindakan() or (Tindakan.ISI_KINERJA,):
+                tempat = (tanda.tahun, tanda.triwulan, tanda.unit)
+                izin.wajib_unit(self._store, tindakan, *tempat)
+
+    def _tindakan(self) -> tuple[Tindakan, ...]:
+        kinerja = any(satu.kinerja or satu.catatan for satu in self._realisasi)
+        anggaran = any(satu.anggaran for satu in self._realisasi)
+        pilihan = ((kinerja, Tindakan.ISI_KINERJA), (anggaran, Tindakan.ISI_ANGGARAN))
+        return tuple(tindakan for ada, tindakan in pilihan if ada)
 
     @property
     def ada_yang_ditulis(self) -> bool:

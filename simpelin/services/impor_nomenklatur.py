@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
+from simpelin.services import izin
 from simpelin.services.hasil_impor import HasilImpor, Perubahan, Ringkasan
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ def impor_nomenklatur(store: Store, path: Path, *, uji: bool = False) -> HasilIm
     """
     from simpelin.workbook.nomenklatur import baca_nomenklatur
 
+    if not uji:
+        izin.wajib(store, Tindakan.IMPOR)
     isi = baca_nomenklatur(path)
     lama = {satu.kode: satu for satu in store.nomenklatur.semua()}
     baru = [satu for satu in isi if satu.kode not in lama]

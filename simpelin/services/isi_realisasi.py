@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.capaian import dilaporkan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci, Sifat, Simpul, Tingkat
+from simpelin.services import izin
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -67,6 +69,11 @@ class IsiCatatan:
 
 
 Perintah = IsiKinerja | IsiAnggaran | IsiCatatan
+_TINDAKAN: dict[type[Perintah], Tindakan] = {
+    IsiKinerja: Tindakan.ISI_KINERJA,
+    IsiAnggaran: Tindakan.ISI_ANGGARAN,
+    IsiCatatan: Tindakan.ISI_CATATAN,
+}
 
 
 def sel_perintah(perintah: Perintah) -> tuple[object, ...]:
@@ -115,6 +122,7 @@ def isi_dalam_transaksi(store: Store, perintah: Perintah) -> None:
 def _isi_satu(store: Store, perintah: Perintah) -> None:
     terdaftar = _terdaftar(store, perintah)
     simpul = terdaftar[0]
+    _minta_izin(store, perintah, terdaftar)
     if isinstance(perintah, IsiKinerja):
         _periksa_kinerja(store, perintah, terdaftar)
         store.realisasi.simpan_kinerja(
@@ -138,6 +146,25 @@ def _isi_satu(store: Store, perintah: Perintah) -> None:
         store.realisasi.simpan_catatan(
             perintah.tahun, perintah.kunci, perintah.triwulan, perintah.catatan
         )
+
+
+def _minta_izin(store: Store, perintah: Perintah, terdaftar: Sequence[Simpul]) -> None:
+    """Rupiah and words belong to the node's unit, kinerja to the indicator's; the words also
+    to every unit that owns an indicator of the node.
+
+    :raises KesalahanPengguna: it is not this person's to fill.
+    """
+    unit = [terdaftar[0].unit]
+    if isinstance(perintah, IsiKinerja):
+        semua = (satu for versi in terdaftar for satu in versi.indikator)
+        milik = (satu.unit for satu in semua if satu.nama == perintah.indikator)
+        unit = [next(milik, "") or terdaftar[0].unit]
+    elif isinstance(perintah, IsiCatatan):
+        unit += [satu.unit for satu in terdaftar[0].indikator if satu.unit]
+    tindakan_ = _TINDAKAN[type(perintah)]
+    tempat = (perintah.tahun, perintah.triwulan)
+    putusan = [izin.putusan_unit(store, tindakan_, *tempat, satu) for satu in dict.fromkeys(unit)]
+    izin.beri(store, next((satu for satu in putusan if satu), putusan[0]))
 
 
 def _terdaftar(store: Store, perintah: Perintah) -> list[Simpul]:

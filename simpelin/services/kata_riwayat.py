@@ -51,6 +51,11 @@ JENIS = {
     "berkas": "Berkas sumber",
     "impor": "Impor lembar kantor",
     "peta_impor": "Peta kolom impor",
+    "akun": "Pengguna",
+    "peran": "Peran pengguna",
+    "penugasan": "Plt. dan Plh.",
+    "masuk": "Percobaan masuk",
+    "bukti": "Bukti atas nama",
     "penyimpanan": "Penyimpanan",
 }
 """What the kinds of things are called, in the order in which they are offered."""
@@ -79,6 +84,9 @@ LABEL = {
     "jabatan_kepala": "jabatan kepala",
     "nip": "NIP",
     "sub_baru": "sub-SKPD baru",
+    "gagal": "sandi salah berturut-turut",
+    "tunggu_sampai": "tidak dapat masuk sampai",
+    "sampai": "sampai dengan",
     "diajukan_pada": "diajukan pada",
     "diajukan_oleh": "oleh",
     "ditutup_pada": "ditutup pada",
@@ -112,10 +120,12 @@ _LINTAS_TAHUN = ("renstra_butir", "alih_kode")
 _RAPAT = ("sebab", "data_dukung", "pembahasan", "keputusan", "warna", "tindak_lanjut")
 _BKAD = ("koreksi", "selisih_bkad")
 _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_BKAD, *_RAPAT)
+_WAKTU = ("tanggal", "tenggat", "dari", "sampai", "tunggu_sampai")
 _BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
 _SETAHUN = (
     *("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe"),
     "rekonsiliasi",
+    "bukti",
 )
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {
@@ -258,7 +268,7 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
     if isinstance(nilai, list):
         return _daftar(kolom, nilai)
     teks = str(nilai)
-    if kolom in ("tanggal", "tenggat", "diajukan_pada") or kolom.endswith("_pada"):
+    if kolom in _WAKTU or kolom.endswith("_pada"):
         return tanggal_kata(teks)
     return _KATA.get(teks, teks)
 

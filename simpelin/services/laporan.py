@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan
+from simpelin.services import izin
 from simpelin.services.isi_realisasi import BEKU
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 
@@ -36,6 +38,7 @@ def ajukan(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
     isian = lembar(store, tahun, triwulan, unit)
     if isian.beku:
         raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} sudah diajukan.")])
+    izin.wajib_unit(store, Tindakan.AJUKAN, tahun, triwulan, unit)
     kurang = [Penolakan(f"{_nama(satu)} belum diisi.") for satu in isian.kekurangan()]
     kurang += [Penolakan(satu.pesan) for satu in penghalang(isian)]
     if kurang:
@@ -61,6 +64,10 @@ def buka_kembali(store: Store, unit: str, tahun: int, triwulan: int, alasan: str
     lama = store.laporan.muat(tahun, triwulan).get(unit)
     if lama is None or lama.status not in BEKU:
         raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} belum diajukan.")])
+    diajukan = lama.status is StatusLaporan.DIAJUKAN
+    izin.wajib_unit(
+        store, Tindakan.KEMBALIKAN if diajukan else Tindakan.BUKA, tahun, triwulan, unit
+    )
     with store.ubah(f"buka kembali laporan TW {ROMAWI[triwulan]}"):
         store.laporan.simpan(
             tahun,

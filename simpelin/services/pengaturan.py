@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 from simpelin.domain.ambang import BAWAAN, Ambang, Predikat
 from simpelin.domain.angka import tulis_angka
 from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal, baca_rupiah
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI, Tenggat, akhir_triwulan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import izin
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -402,6 +404,7 @@ def atur(store: Store, kunci: str, nilai: str) -> str:
         baku = butir.uji(nilai) if nilai.strip() else ""
     except ValueError as galat:
         raise KesalahanPengguna(f"{butir.label} ({kunci}) ditolak: {galat}.") from galat
+    izin.wajib(store, _tindakan(butir))
     with store.ubah("atur"):
         store.pengaturan.simpan(kunci, baku or None)
     return baku or butir.bawaan
@@ -418,3 +421,9 @@ def _pastikan_tanpa_daftar(store: Store, kunci: str) -> None:
             f"TW {ROMAWI[triwulan]} {tahun} sudah punya daftar BKAD; keadaannya dihitung dari"
             " daftar itu (Laporan, Rekonsiliasi BKAD)."
         )
+
+
+def _tindakan(butir: Butir) -> Tindakan:
+    if butir.kunci in ("rekonsiliasi", "batas_rp"):
+        return Tindakan.REKONSILIASI
+    return Tindakan.KALENDER if butir.kelompok == KALENDER else Tindakan.PENGATURAN

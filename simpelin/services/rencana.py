@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.periksa_rencana import cacat_kolom, rasio_berbeda
 from simpelin.domain.pohon_sah import Cacat, cacat_pohon
@@ -23,6 +24,7 @@ from simpelin.domain.rencana import (
     VersiRencana,
     rencana_berlaku,
 )
+from simpelin.services import izin
 from simpelin.services.ikut_kode import ikuti
 from simpelin.services.versi_rencana import (
     bandingkan,
@@ -82,6 +84,7 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
     Raises :class:`MasukanDitolak` with one sentence for each thing that cannot be; nothing
     is stored then.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     simpul = _rapikan(perintah.simpul)
     perintah = replace(perintah, simpul=simpul)
     cari_versi(store, perintah.tahun, perintah.versi)
@@ -184,6 +187,7 @@ def hapus_simpul(store: Store, tahun: int, versi: str, kunci: Kunci, alasan: str
     Raises :class:`PerluArsip` where it has realisasi or an earlier version lists it,
     :class:`KesalahanPengguna` without a reason or where it has children.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     _pastikan_alasan(alasan)
     if _pemuat(store, tahun, versi, kunci)[0] != versi:
         raise PerluArsip(
@@ -207,6 +211,7 @@ def hapus_indikator(
 
     Raises as :func:`hapus_simpul` does.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     _pastikan_alasan(alasan)
     pemuat = [
         satu.nama
@@ -233,6 +238,7 @@ def arsipkan(
 
     It stays listed with pagu 0 and an empty target; what it had realised still counts.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     _pastikan_alasan(alasan)
     rencana = rencana_versi(store, tahun, versi)
     if kunci not in rencana.simpul:

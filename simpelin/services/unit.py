@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import izin
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -35,6 +37,7 @@ def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:
 
     Raises :class:`KesalahanPengguna` for an unknown unit or a NIP that is none.
     """
+    izin.wajib(store, Tindakan.UNIT)
     rapi = " ".join(nilai.split())
     if kolom == "nip" and rapi:
         digit = re.sub(r"\D", "", rapi)
@@ -54,11 +57,13 @@ def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:
 
 def ubah_peran(store: Store, nama: str, peran: Peran) -> Unit:
     """Say what a unit is in the tiered evaluation."""
+    izin.wajib(store, Tindakan.UNIT)
     return _simpan(store, replace(_cari(store, nama), peran=peran))
 
 
 def tambah(store: Store, nama: str) -> Unit:
     """Add a unit. Raises :class:`KesalahanPengguna` for an empty or taken name."""
+    izin.wajib(store, Tindakan.UNIT)
     rapi = " ".join(nama.split())
     if not rapi:
         raise KesalahanPengguna("Isi nama unit dulu, misalnya “Seksi Pelayanan Umum”.")

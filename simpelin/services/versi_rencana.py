@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.periksa_rencana import jumlah_pagu
 from simpelin.domain.rencana import (
@@ -23,6 +24,7 @@ from simpelin.domain.rencana import (
     rencana_berlaku,
     susun,
 )
+from simpelin.services import izin
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -57,6 +59,7 @@ def versi_baru(store: Store, tahun: int, versi: VersiRencana) -> None:
     Raises :class:`KesalahanPengguna` with one sentence for a name that is taken, a second
     murni, or a date that is none.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     ada = store.rencana.versi(tahun)
     if any(satu.nama.casefold() == versi.nama.strip().casefold() for satu in ada):
         raise KesalahanPengguna(f"Versi “{versi.nama}” sudah ada; pilih nama lain.")
@@ -71,6 +74,7 @@ def versi_baru(store: Store, tahun: int, versi: VersiRencana) -> None:
 
 def ubah_versi(store: Store, tahun: int, versi: VersiRencana) -> None:
     """Change a version's kind, number, date or quarter; its name stays."""
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     lama = cari_versi(store, tahun, versi.nama)
     if (versi.jenis is JenisVersi.MURNI) != (lama.jenis is JenisVersi.MURNI):
         raise KesalahanPengguna("Versi murni tetap murni, dan hanya ada satu.")
@@ -81,6 +85,7 @@ def ubah_versi(store: Store, tahun: int, versi: VersiRencana) -> None:
 
 def hapus_versi(store: Store, tahun: int, nama: str) -> None:
     """Remove a version that lists nothing; the store refuses another."""
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     with store.ubah(f"hapus versi {nama}"):
         store.rencana.hapus_versi(tahun, nama)
 
@@ -111,6 +116,7 @@ def tahun_baru(store: Store, tahun: int) -> int:
     what was discontinued is left behind. Gives how many nodes were taken. Raises
     :class:`KesalahanPengguna` where the year has a plan or no earlier year has one.
     """
+    izin.wajib(store, Tindakan.UBAH_RENCANA)
     if store.rencana.versi(tahun):
         raise KesalahanPengguna(f"Rencana {tahun} sudah ada, jadi tidak disalin dari tahun lalu.")
     lalu = [satu for satu in store.rencana.tahun() if satu < tahun]

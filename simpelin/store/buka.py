@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.store.akun import TabelAkun, TabelBukti
 from simpelin.store.belanja import TabelBelanja
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
@@ -64,6 +65,13 @@ class Store(Inti):
         self.tindak_lanjut = TabelTindakLanjut(self)
         self.sebab = TabelSebab(self)
         self.data_dukung = TabelDataDukung(self, self.tindak_lanjut)
+        self.akun = TabelAkun(self, self.unit)
+        self.bukti = TabelBukti(self, self.unit)
+
+    def _wajib_berizin(self) -> None:
+        """A service that forgot to ask for the right must not get through."""
+        if not self.berizin and self.akun.ada():
+            raise RuntimeError("written without asking for a right (services.izin.wajib)")
 
     def simpan_salinan(self, sebab: str) -> Path:
         """Put a verified copy of the store into `cadangan/` beside it, named by time and

@@ -9,7 +9,7 @@ from __future__ import annotations
 import getpass
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from simpelin.domain import rantai
-from simpelin.domain.hak import Pelaku
+from simpelin.domain.hak import Pelaku, Putusan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
 
@@ -53,9 +53,13 @@ def pelaku_sistem() -> Pelaku:
         return Pelaku("pengguna sistem")
 
 
+def _kini() -> datetime:
+    return datetime.now().astimezone()
+
+
 def waktu_kini() -> str:
     """Local time with offset, ISO 8601, to the second."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return _kini().isoformat(timespec="seconds")
 
 
 def ke_json(isi: Isi | None) -> str | None:
@@ -69,6 +73,12 @@ class Inti:
     def __init__(self, path: Path, conn: sqlite3.Connection, pelaku: Pelaku) -> None:
         self.path = path
         self.pelaku = pelaku
+        self.pelaku_awal = pelaku
+        """Who acts while nobody is signed in."""
+        self.kini: Callable[[], datetime] = _kini
+        """The clock for waits and deputies; tests set their own."""
+        self._izin: tuple[Pelaku, Putusan] | None = None
+        self._tertulis = False
         self._db = Database(conn, execute_plugins=False)
         self._conn = conn
         self._ubah: tuple[str, str, str] | None = None
@@ -157,6 +167,8 @@ class Inti:
             if self._gagal is not None:
                 # a write failed half way and the caller went on: never commit a half
                 raise self._gagal
+            if self._tertulis:
+                self._wajib_berizin()
             self._periksa_induk()
             if self._ujung is not None:
                 self.tulis(_MAJUKAN_KEPALA, self._ujung)
@@ -164,11 +176,30 @@ class Inti:
             tersimpan = True
         finally:
             self._ubah = None
+            self._izin = None
+            self._tertulis = False
             self._ujung = None
             self._tahun_disentuh.clear()
             self._batalkan()
             if not tersimpan:
                 self.nomor_rencana += 1
+
+    def beri_izin(self, putusan: Putusan) -> None:
+        """What :mod:`simpelin.services.izin` decided for who acts now; it holds for the next
+        transaction, whose trail says so where it was as deputy or for another unit."""
+        self._izin = (self.pelaku, putusan)
+
+    @property
+    def berizin(self) -> bool:
+        """Whether a right was asked for and given to who acts now."""
+        return self._izin is not None and self._izin[0] is self.pelaku and bool(self._izin[1])
+
+    def _wajib_berizin(self) -> None:
+        """Before a commit; :class:`~simpelin.store.buka.Store` knows whether there are accounts."""
+
+    def _dengan_jabatan(self, tindakan: str) -> str:
+        keterangan = self._izin[1].keterangan if self._izin is not None else ""
+        return f"{tindakan} ({keterangan})" if keterangan else tindakan
 
     def tulis(self, sql: str, nilai: Kolom = ()) -> int:
         """Run a writing statement; the id of the row that an INSERT made.
@@ -178,6 +209,7 @@ class Inti:
         """
         if self._ubah is None:
             raise RuntimeError("nothing may be written outside Store.ubah()")
+        self._tertulis = True
         try:
             return self._db.execute(sql, nilai).lastrowid or 0
         except GALAT_SQL as galat:
@@ -194,6 +226,7 @@ class Inti:
         self.pastikan_ubah()
         assert self._ubah is not None
         waktu, tindakan, sumber = self._ubah
+        tindakan = self._dengan_jabatan(tindakan)
         akhir, sebelumnya = self._ujung or self._ujung_tersimpan()
         medan = (
             waktu,

@@ -16,6 +16,9 @@ SELECT EXISTS (SELECT 1 FROM rencana_simpul WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM laporan WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM keputusan WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM lhe WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM akun_peran WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM penugasan WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM bukti_unit WHERE unit_id = ?1)
 """
 
 
@@ -90,7 +93,7 @@ class TabelUnit:
         """Remove a unit that nothing refers to.
 
         :raises TidakDitemukan: there is no such unit.
-        :raises MasihDipakai: the plan or a report refers to it.
+        :raises MasihDipakai: the plan, a report or an account refers to it.
         """
         self._inti.pastikan_ubah()
         unit_id = self.id(nama)
@@ -98,8 +101,8 @@ class TabelUnit:
         assert lama is not None
         if self._inti.satu(_DIPAKAI, (unit_id,))[0]:
             raise MasihDipakai(
-                f"Unit “{nama}” masih dipakai rencana, laporan, keputusan rapat, atau rekomendasi"
-                f" LHE; pindahkan dahulu ({TAK_TERSIMPAN})."
+                f"Unit “{nama}” masih dipakai rencana, laporan, akun, keputusan rapat, atau"
+                f" rekomendasi LHE; pindahkan dahulu ({TAK_TERSIMPAN})."
             )
         self._inti.tulis("DELETE FROM unit WHERE id = ?", (unit_id,))
         self._inti.catat("unit", nama, _isi(lama), None)

@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.rencana import Kunci
 from simpelin.services import bukti_riwayat, contoh, isi_realisasi
@@ -32,11 +33,14 @@ LEMBAR = [
 ]
 
 
+SEMUA = frozenset(PeranOrang)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    satu = open_store(tmp_path / "a.simpelin", pelaku=Pelaku("Siti", "siti"))
+    satu = open_store(tmp_path / "a.simpelin", pelaku=Pelaku("Siti", "siti", SEMUA))
     contoh.isi_contoh(satu)
-    satu.pelaku = Pelaku("=Budi", "camat")
+    satu.pelaku = Pelaku("=Budi", "camat", SEMUA)
     with satu.ubah("setujui laporan TW III"):
         satu.laporan.simpan(
             2023, 3, LaporanUnit(UNIT, StatusLaporan.DISETUJUI, "2023-10-04T09:45:00+08:00", "Ani")

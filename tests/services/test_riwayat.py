@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kantor import EntriRiwayat, SaringanRiwayat
 from simpelin.domain.rencana import Kunci
 from simpelin.services import contoh, isi_realisasi, riwayat
@@ -21,7 +22,7 @@ SUB = Kunci("7.01.02.2.04.0003")
 def isi(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = open_store(tmp_path_factory.mktemp("riwayat") / "a.simpelin", pelaku=Pelaku("Siti"))
     contoh.isi_contoh(store)
-    store.pelaku = Pelaku("Budi", "budi")
+    store.pelaku = Pelaku("Budi", "budi", frozenset({PeranOrang.KEUANGAN}))
     isi_realisasi.isi(store, IsiAnggaran(2023, 3, SUB, 1_234_567))
     return store
 

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
+from simpelin.domain.hak import PeranOrang
 from simpelin.domain.rencana import Kunci
 from simpelin.services import isi_realisasi
 from simpelin.services.isi_realisasi import IsiAnggaran
@@ -26,7 +27,7 @@ SUB = Kunci("7.01.02.2.04.0003")
 
 @pytest.fixture
 def halaman(konteks: Konteks, qtbot: QtBot) -> HalamanRiwayat:
-    konteks.store.pelaku = Pelaku("Andi", "andi.keu")
+    konteks.store.pelaku = Pelaku("Andi", "andi.keu", frozenset({PeranOrang.KEUANGAN}))
     isi_realisasi.isi(konteks.store, IsiAnggaran(2023, 3, SUB, 1_234_567))
     satu = HalamanRiwayat(konteks)
     qtbot.addWidget(satu)
