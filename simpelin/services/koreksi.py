@@ -7,7 +7,7 @@ what is kept beside is how much of it belongs to which earlier quarter, and why.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
@@ -15,6 +15,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Koreksi
+from simpelin.domain.rekonsiliasi import BarisBKAD
 from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul
 from simpelin.services import izin, pengaturan
 from simpelin.services.isi_realisasi import IsiAnggaran, isi_dalam_transaksi
@@ -69,7 +70,21 @@ def bukukan(store: Store, perintah: BukukanKoreksi) -> Koreksi:
     with store.ubah(f"bukukan koreksi TW {ROMAWI[asal]} di TW {ROMAWI[n]}"):
         isi_dalam_transaksi(store, _anggaran_baru(store, tahun, kunci, koreksi))
         store.realisasi.catat_koreksi(tahun, kunci, koreksi)
+        _jelaskan_selisih(store, tahun, kunci, koreksi)
     return koreksi
+
+
+def _jelaskan_selisih(store: Store, tahun: int, kunci: Kunci, koreksi: Koreksi) -> None:
+    """Where the origin was reconciled with a list, its difference is explained by this."""
+    daftar = store.rekonsiliasi.muat(tahun, koreksi.asal)
+    if daftar is None:
+        return
+    lama = next((satu for satu in daftar.baris if satu.kunci == kunci), None)
+    kata = f"dikoreksi di TW {ROMAWI[koreksi.triwulan]}: {koreksi.catatan}"
+    if lama is not None and lama.penjelasan:
+        kata = f"{lama.penjelasan}; {kata}"
+    satu = replace(lama or BarisBKAD(*kunci, "", None, kunci), penjelasan=kata)
+    store.rekonsiliasi.jelaskan(tahun, koreksi.asal, satu)
 
 
 def _anggaran_baru(store: Store, tahun: int, kunci: Kunci, koreksi: Koreksi) -> IsiAnggaran:

@@ -236,6 +236,14 @@ def test_booked_in_the_next_open_quarter_with_its_origin(kantor: Store) -> None:
     assert "TW III, koreksi realisasi: koreksi Rp 2.500, triwulan asal TW I" in jejak[0]
 
 
+def test_a_correction_explains_the_difference_of_its_origin(kantor: Store, tmp_path: Path) -> None:
+    ambil(kantor, buku(tmp_path / "a.xlsx", ("Sub 0001", "", 201_000, SUB, 0), sama()[1]))
+    bukukan(kantor, BukukanKoreksi(2023, KUNCI, 1, 1_000, "SP2D susulan"))
+    (satu,) = rekonsiliasi.muat_atau_tolak(kantor, 2023, 1).perbedaan
+    assert (satu.selisih, satu.penjelasan) == (-1_000, "dikoreksi di TW II: SP2D susulan")
+    assert rekonsiliasi.sudah(kantor, 2023, 1)
+
+
 def test_a_negative_quarter_gets_its_reason(kantor: Store) -> None:
     koreksi = bukukan(kantor, BukukanKoreksi(2023, KUNCI, 1, -50_000, "Salah kode"))
     assert koreksi.triwulan == 2

@@ -14,14 +14,17 @@ from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, PanelEkspor
 from simpelin.ui.widgets.panel_impor import PanelImpor
+from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
 from simpelin.ui.widgets.panel_salin import PanelSalin
 from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
 SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
+REKONSILIASI = "rekonsiliasi"
 
 
 _BAGIAN = (
     ("Formulir", ""),
+    ("Rekonsiliasi BKAD", REKONSILIASI),
     ("Salin", SALIN),
     ("Impor berkas", IMPOR),
     ("Impor lembar kantor", WISAYA),
@@ -38,7 +41,9 @@ class HalamanLaporan(Halaman):
         "membuat cadangan lebih dulu. <i>Impor lembar kantor</i> mengambil rekap belanja, RAK, "
         "LRA, atau daftar kinerja seperti apa adanya: Ctrl+Enter lanjut, Alt+Kiri kembali. "
         "<i>Salin</i> menyalin satu medan tiap Enter untuk formulir Si Pengendali Pede dan "
-        "e-Kinerja; Alt+Bawah ke butir berikutnya."
+        "e-Kinerja; Alt+Bawah ke butir berikutnya. "
+        "<i>Rekonsiliasi BKAD</i> membandingkan realisasi dengan daftar BKAD; Enter menulis "
+        "penjelasan pada baris selisih."
     )
 
     def __init__(self, konteks: Konteks) -> None:
@@ -50,9 +55,11 @@ class HalamanLaporan(Halaman):
         self.impor = PanelImpor(konteks, self.pesan)
         self.wisaya = WisayaImpor(konteks, self.pesan)
         self.cadangan = PanelCadangan(konteks, self.pesan)
+        self.rekonsiliasi = PanelRekonsiliasi(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
-        for panel in (self.ekspor, self.salin, self.impor, self.wisaya, self.cadangan):
-            self.tumpukan.addWidget(panel)
+        panel = (self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
+        for satu in (self.ekspor, *panel):
+            self.tumpukan.addWidget(satu)
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)
         self.isi.addWidget(self.bagian)
@@ -75,7 +82,10 @@ class HalamanLaporan(Halaman):
         k = self.konteks
         self.keterangan(f"TW {ROMAWI[k.triwulan]} {k.tahun}")
         self.daftar.setVisible(self.bagian.currentIndex() == 0)
-        if self.pilihan == SALIN:
+        if self.pilihan == REKONSILIASI:
+            self.tumpukan.setCurrentWidget(self.rekonsiliasi)
+            self.rekonsiliasi.muat()
+        elif self.pilihan == SALIN:
             self.tumpukan.setCurrentWidget(self.salin)
             self.salin.muat()
         elif self.pilihan == IMPOR:

@@ -116,6 +116,8 @@ class BarTanya(QFrame):
         return isi.findChildren(QPushButton) if isi and not self._wadah.isHidden() else []
 
     def tutup(self) -> None:
+        # Enter in the field reaches the bar as well: what was done must not be done again
+        self._tindakan = None
         if not self.isHidden():
             self.hide()
             self.ditutup.emit()

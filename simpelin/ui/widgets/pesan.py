@@ -78,7 +78,8 @@ class Kosong(QFrame):
         isi = QLabel(teks)
         isi.setProperty("peran", "redup")
         isi.setWordWrap(True)
-        isi.setMaximumWidth(560)
+        # a wrapped label inside a centred layout does not grow with its text by itself
+        isi.setFixedSize(560, isi.heightForWidth(560))
         susunan = QVBoxLayout(self)
         susunan.addStretch(1)
         for satu in (kepala, isi):
