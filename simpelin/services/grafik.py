@@ -1,0 +1,60 @@
+"""The charts of a quarter as finished figures; :mod:`simpelin.documents.grafik` draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from simpelin.domain import grafik
+from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.garis_waktu import GarisWaktu
+from simpelin.domain.grafik import Grafik
+from simpelin.domain.monev import titik_kuadran
+from simpelin.domain.rencana import Tingkat
+from simpelin.domain.sorotan import DaftarSorotan
+from simpelin.services import evaluasi as layanan_evaluasi
+from simpelin.services import renstra, sorotan
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+
+def semua(
+    store: Store,
+    tahun: int,
+    triwulan: int,
+    *,
+    evaluasi: Sequence[Evaluasi] | None = None,
+    daftar: DaftarSorotan | None = None,
+) -> tuple[Grafik, ...]:
+    """Every chart that has something to show.
+
+    ``evaluasi`` are quarters 1..n, ``daftar`` their sorotan, where they are at hand.
+    """
+    hasil = evaluasi or layanan_evaluasi.hitung_semua(store, tahun, triwulan)
+    kini = hasil[-1]
+    daftar = daftar or sorotan.susun(store, tahun, triwulan, semua=hasil)
+    gambar = (
+        grafik.rencana_realisasi(hasil),
+        grafik.serapan_unit(kini),
+        grafik.kuadran(kini, titik_kuadran(daftar.penilaian)),
+        grafik.sisa_pagu(kini),
+        *iku(renstra.muat(store, kini, sampai=tahun), kini),
+    )
+    return tuple(satu for satu in gambar if satu.ada)
+
+
+def iku(garis: GarisWaktu, kini: Evaluasi) -> tuple[Grafik, ...]:
+    """One chart for each indicator of a sasaran, over the years of its Renstra."""
+    hasil: list[Grafik] = []
+    for satu in kini:
+        if satu.simpul is None or satu.simpul.tingkat is not Tingkat.SASARAN:
+            continue
+        for indikator in satu.simpul.indikator:
+            jati = (satu.simpul.kunci, indikator.nama)
+            masa = garis.masa(kini.tahun)
+            nanti = () if masa is None else (t for t in masa.tahun if t > kini.tahun)
+            tahun = (*garis.semua_tahun(kini.tahun), *nanti)
+            deret = garis.rentang(jati, kini.tahun, tahun)
+            hasil.append(grafik.iku(indikator, deret, len(hasil) + 1))
+    return tuple(hasil)
