@@ -12,7 +12,7 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, VersiRencana
-from simpelin.services import evaluasi, koreksi, pengaturan, rekonsiliasi, rfk, undangan
+from simpelin.services import evaluasi, koreksi, notulen, pengaturan, rekonsiliasi, rfk, undangan
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -154,5 +154,7 @@ _PENULIS: dict[str, Penulis] = {
     "riwayat": _riwayat,
     "undangan": _dokumen(undangan.undangan),
     "daftar-hadir": _dokumen(undangan.daftar_hadir),
+    "bahan-rapat": _dokumen(notulen.bahan_rapat),
+    "notulen": _dokumen(notulen.notulen),
 }
 TERSEDIA = tuple(_PENULIS)

@@ -25,8 +25,9 @@ from simpelin.domain.dokumen import (
 )
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import Peran
+from simpelin.domain.rapat import Hadir
 from simpelin.services import kop, pengaturan
-from simpelin.services.acara import Acara, Peserta, susun_acara
+from simpelin.services.acara import Acara, susun_acara
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def undangan(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokumen:
     )
 
 
-def _yth(diundang: Sequence[Peserta]) -> str:
+def _yth(diundang: Sequence[Hadir]) -> str:
     return "Yth. " + ", ".join(satu.jabatan or satu.nama for satu in diundang)
 
 
@@ -109,7 +110,7 @@ def _tembusan(atur: Pengaturan) -> list[Blok]:
     return [Paragraf("Tembusan:", Rata.KIRI, menyatu=True), Daftar(daftar)]
 
 
-def _lampiran(diundang: Sequence[Peserta], hari: date, tahun: int, triwulan: int) -> list[Blok]:
+def _lampiran(diundang: Sequence[Hadir], hari: date, tahun: int, triwulan: int) -> list[Blok]:
     return [
         GantiHalaman(),
         Judul("DAFTAR UNDANGAN", 0),
