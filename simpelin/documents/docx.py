@@ -38,6 +38,7 @@ from simpelin.domain.dokumen import (
     Rincian,
     Tabel,
     TandaTangan,
+    atas_sejajar,
     baris_penanda,
     jajaran,
     lebar_isi,
@@ -233,17 +234,17 @@ class _Penulis:
     def _tanda_tangan(self, blok: TandaTangan) -> None:
         for penanda in jajaran(blok.penanda):
             tabel = self._tabel_polos([self._lebar / len(penanda)] * len(penanda), 1)
-            for sel, satu in zip(tabel.rows[0].cells, penanda, strict=True):
+            atas = atas_sejajar(penanda)
+            for sel, satu, teks in zip(tabel.rows[0].cells, penanda, atas, strict=True):
                 if satu is not None:
-                    self._satu_penanda(sel, satu)
+                    self._satu_penanda(sel, satu, teks)
             self._jeda()
 
-    def _satu_penanda(self, sel: _Cell, penanda: Penanda) -> None:
+    def _satu_penanda(self, sel: _Cell, penanda: Penanda, atas: str) -> None:
         nama, *bawah = baris_penanda(penanda)
         paragraf = _sel(sel)
         paragraf.alignment = gaya.RATA[Rata.TENGAH]
-        atas = f"{penanda.pengantar}\n{penanda.jabatan},".lstrip("\n")
-        _isi(paragraf, f"{atas}\n\n\n\n")
+        _isi(paragraf, f"{atas}\n\n\n\n\n")
         tulisan = paragraf.add_run(nama)
         tulisan.bold, tulisan.underline = True, bool(penanda.nama)
         _isi(paragraf, "\n" + "\n".join(bawah))

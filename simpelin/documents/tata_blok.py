@@ -38,6 +38,7 @@ from simpelin.domain.dokumen import (
     Rincian,
     Tabel,
     TandaTangan,
+    atas_sejajar,
     baris_penanda,
     jajaran,
     lebar_isi,
@@ -49,6 +50,7 @@ TEBAL = Huruf(11, True)
 _JUDUL = (Huruf(14, True), Huruf(12, True), Huruf(11, True), Huruf(11, True))
 _KAKI = Huruf(8)
 _JARAK, _BANTAL, _MASUK = 2.6, 1.1, 12.5
+_UTUH = 6
 _BARIS_SEKALI = 45
 """A cell with more lines than this is broken after all: it would not fit a page."""
 
@@ -135,11 +137,14 @@ class _Penata:
         x, lebar = rincian.masuk, rincian.lebar
         muat = self._lebar - x - lebar - 3
         hasil = []
-        for label, isi in rincian.baris:
+        banyak = len(rincian.baris)
+        for nomor, (label, isi) in enumerate(rincian.baris):
             tinggi, tanda = self._baris(isi, lebar=muat, x=x + lebar + 3)
             _, kiri = self._baris(label, lebar=lebar, x=x)
             _, titik_dua = self._baris(":", x=x + lebar)
-            hasil.append(Potong(tinggi, (*kiri, *titik_dua, *tanda), lengket=True))
+            # a short one stays whole; of a long one two lines stay with each end
+            lengket = banyak <= _UTUH or nomor < 2 or nomor == banyak - 2
+            hasil.append(Potong(tinggi, (*kiri, *titik_dua, *tanda), lengket=lengket))
         return _tutup(hasil)
 
     def _daftar(self, daftar: Daftar) -> list[Potong]:
@@ -241,16 +246,15 @@ class _Penata:
         for baris in jajaran(blok.penanda):
             lebar = self._lebar / len(baris)
             tinggi, tanda = 0.0, list[Tanda]()
-            for nomor, satu in enumerate(baris):
+            for nomor, (satu, atas) in enumerate(zip(baris, atas_sejajar(baris), strict=True)):
                 if satu is not None:
-                    tinggi_satu, milik = self._satu_penanda(satu, lebar)
+                    tinggi_satu, milik = self._satu_penanda(satu, lebar, atas)
                     tanda += geser(milik, nomor * lebar, 0)
                     tinggi = max(tinggi, tinggi_satu)
             hasil.append(Potong(tinggi, tuple(tanda), _JARAK))
         return hasil
 
-    def _satu_penanda(self, penanda: Penanda, lebar: float) -> tuple[float, list[Tanda]]:
-        atas = f"{penanda.pengantar}\n{penanda.jabatan},".lstrip("\n")
+    def _satu_penanda(self, penanda: Penanda, lebar: float, atas: str) -> tuple[float, list[Tanda]]:
         y, tanda = self._baris(atas, ISI, Rata.TENGAH, lebar)
         y += 20
         nama, *bawah = baris_penanda(penanda)

@@ -218,6 +218,16 @@ def baris_penanda(penanda: Penanda) -> tuple[str, ...]:
     return (nama, *pangkat, f"NIP {penanda.nip or '.' * 30}")
 
 
+def atas_sejajar(penanda: Iterable[Penanda | None]) -> list[str]:
+    """What stands above the place for each signature of a row, equally many lines each."""
+    teks = [
+        "" if satu is None else f"{satu.pengantar}\n{satu.jabatan},".lstrip("\n")
+        for satu in penanda
+    ]
+    banyak = max(satu.count("\n") for satu in teks)
+    return ["\n" * (banyak - satu.count("\n")) + satu for satu in teks]
+
+
 def jajaran(penanda: Iterable[Penanda]) -> list[tuple[Penanda | None, ...]]:
     """Rows of signatures: ``(None, x)`` at the right, ``(x, y)``, and ``(x,)`` centred."""
     sisa = list(penanda)

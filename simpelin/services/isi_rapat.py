@@ -130,7 +130,7 @@ def tabel_daftar(isi: IsiRapat, baris: Sequence[BarisRapat]) -> Tabel:
     """The ranked list as a table."""
     return Tabel(
         (
-            Kolom("No", 4, Rata.TENGAH),
+            Kolom("No", 6, Rata.TENGAH),
             Kolom("", 3, Rata.TENGAH),
             Kolom("Yang perlu perhatian dan sebabnya", 48),
             Kolom("Rupiah", 18, Rata.KANAN),
@@ -238,7 +238,7 @@ def tabel_keputusan(isi: IsiRapat, keputusan: Sequence[Keputusan]) -> Tabel:
     simpul = isi.monev.semua[-1].rencana.simpul
     return Tabel(
         (
-            Kolom("No", 4, Rata.TENGAH),
+            Kolom("No", 6, Rata.TENGAH),
             Kolom("Keputusan", 40),
             Kolom("Tentang", 28),
             Kolom("Penanggung jawab", 20),
@@ -296,8 +296,10 @@ def _keadaan_tindak_lanjut(satu: TindakLanjut, isi: IsiRapat) -> str:
     return f"{kata}\n{satu.kabar[-1].isi}" if satu.kabar and satu.kabar[-1].isi else kata
 
 
-def blok_grafik(grafik: Sequence[Grafik], lebar: float = 160) -> list[Blok]:
-    """The charts as pictures, each with its sentence."""
+def blok_grafik(grafik: Sequence[Grafik], lebar: float = 160, *, gambar: bool = True) -> list[Blok]:
+    """The charts as pictures, each with its sentence; without ``gambar`` their names alone."""
+    if not gambar:
+        return [Paragraf(satu.kalimat, awal=satu.judul) for satu in grafik]
     from simpelin.documents.grafik import UKURAN, lukis
 
     tinggi = lebar * UKURAN[1] / UKURAN[0]

@@ -11,6 +11,7 @@ from simpelin.domain.dokumen import (
     Blok,
     Daftar,
     Dokumen,
+    GantiHalaman,
     Judul,
     Kolom,
     Paragraf,
@@ -44,8 +45,13 @@ _KARTU = 10
 """So many items of the list get their whole card in the meeting's papers."""
 
 
-def bahan_rapat(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokumen:
-    """What everyone reads before the meeting: figures, list, cards of the first items, charts."""
+def bahan_rapat(
+    store: Store, tahun: int, triwulan: int, tanggal: date, *, gambar: bool = True
+) -> Dokumen:
+    """What everyone reads before the meeting: figures, list, cards of the first items, charts.
+
+    Without ``gambar`` the charts are named and not drawn, for a preview.
+    """
     isi = muat(store, tahun, triwulan)
     kartu: list[Blok] = []
     utama = [satu for satu in isi.monev.baris if satu.kunci is not None][:_KARTU]
@@ -63,13 +69,15 @@ def bahan_rapat(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokum
             *bagian("B. Tindak lanjut rapat sebelumnya", tabel_tindak_lanjut(isi)),
             *bagian("C. Yang perlu perhatian", *(daftar or [_tidak_ada()])),
             *bagian("D. Kartu butir", *(kartu or [_tidak_ada()])),
-            *bagian("E. Grafik", *blok_grafik(isi.grafik)),
+            *bagian("E. Grafik", *blok_grafik(isi.grafik, gambar=gambar)),
         ],
         "Bahan rapat",
     )
 
 
-def notulen(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokumen:
+def notulen(
+    store: Store, tahun: int, triwulan: int, tanggal: date, *, gambar: bool = True
+) -> Dokumen:
     """The minutes: who was there, what was said on each item, what was decided, charts."""
     isi = muat(store, tahun, triwulan)
     rapat = isi.acara.rapat
@@ -89,8 +97,9 @@ def notulen(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokumen:
             *bagian("D. Tindak lanjut rapat sebelumnya", tabel_tindak_lanjut(isi)),
             *bagian("E. Pembahasan", *_pembahasan(isi)),
             *bagian("F. Keputusan dan tindak lanjut", keputusan),
-            *bagian("G. Grafik", *blok_grafik(isi.grafik)),
             *_penutup(store, rapat, tanggal),
+            GantiHalaman(),
+            *bagian("Lampiran: grafik", *blok_grafik(isi.grafik, gambar=gambar)),
         ],
         "Notulen" if rapat.ditutup else "Notulen · KONSEP, rapat belum ditutup",
     )

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.dokumen import (
+    Blok,
+    Daftar,
+    Dokumen,
+    Judul,
+    KepalaSurat,
+    Paragraf,
+    Rincian,
+    Tabel,
+    TandaTangan,
+)
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kalender import ROMAWI
 from simpelin.services import pengaturan
@@ -187,3 +199,50 @@ def pratinjau_lembar(store: Store, tahun: int, triwulan: int, unit: str) -> Prat
         f"Terisi {isi.terisi} dari {isi.wajib} yang harus lapor.",
     )
     return Pratinjau(_KOLOM_LEMBAR, tuple(baris), teks)
+
+
+# --- documents -------------------------------------------------------------------
+
+_KOLOM_DOKUMEN = (KolomPratinjau("Bagian", 260), KolomPratinjau("Isi", 0))
+
+
+def pratinjau_dokumen(store: Store, jenis: str, tahun: int, triwulan: int, hari: date) -> Pratinjau:
+    """What a letter or the minutes will say, part by part, without pictures."""
+    from simpelin.services import notulen, undangan
+
+    susun: dict[str, Callable[[], Dokumen]] = {
+        "undangan": lambda: undangan.undangan(store, tahun, triwulan, hari),
+        "daftar-hadir": lambda: undangan.daftar_hadir(store, tahun, triwulan, hari),
+        "bahan-rapat": lambda: notulen.bahan_rapat(store, tahun, triwulan, hari, gambar=False),
+        "notulen": lambda: notulen.notulen(store, tahun, triwulan, hari, gambar=False),
+    }
+    dokumen = susun[jenis]()
+    baris = tuple(BarisPratinjau(sel, tebal) for b in dokumen.blok for sel, tebal in _ringkas(b))
+    return Pratinjau(
+        _KOLOM_DOKUMEN, baris, (f"Kop: {' · '.join(dokumen.kop.baris)}",) if dokumen.kop else ()
+    )
+
+
+def _ringkas(blok: Blok) -> Iterator[tuple[tuple[str, str], bool]]:
+    """A block as lines of the preview, and whether they are bold."""
+    if isinstance(blok, Judul):
+        yield (blok.teks.replace("\n", " "), ""), True
+    elif isinstance(blok, Paragraf):
+        yield (blok.awal, blok.teks), False
+    elif isinstance(blok, Rincian):
+        yield from ((baris, False) for baris in blok.baris)
+    elif isinstance(blok, KepalaSurat):
+        yield ("Tanggal", blok.tempat_tanggal), False
+        yield from ((baris, False) for baris in blok.rincian)
+        yield ("Kepada", ", ".join(blok.kepada)), False
+    elif isinstance(blok, Daftar):
+        yield from (((f"{n}.", isi), False) for n, isi in enumerate(blok.butir, 1))
+    elif isinstance(blok, Tabel):
+        for baris in blok.baris:
+            yield (
+                (baris.sel[0], " · ".join(s.replace("\n", " ") for s in baris.sel[1:] if s)),
+                False,
+            )
+    elif isinstance(blok, TandaTangan):
+        for satu in blok.penanda:
+            yield ("Tanda tangan", f"{satu.jabatan} {satu.nama}".strip()), False

@@ -24,6 +24,7 @@ from simpelin.services import bukti_riwayat
 from simpelin.services.pratinjau import (
     Pratinjau,
     pratinjau_bkad,
+    pratinjau_dokumen,
     pratinjau_lembar,
     pratinjau_templat,
 )
@@ -47,6 +48,12 @@ class Bentuk:
     judul: str
     guna: str
     nama_berkas: str
+    dokumen: bool = False
+    """Whether it is a letter or the like: Word or PDF instead of a workbook."""
+
+    @property
+    def akhiran(self) -> tuple[str, ...]:
+        return (".docx", ".pdf") if self.dokumen else (".xlsx",)
 
 
 BENTUK: tuple[Bentuk, ...] = (
@@ -85,6 +92,34 @@ BENTUK: tuple[Bentuk, ...] = (
         "Riwayat sebagai bukti",
         "Riwayat perubahan triwulan ini menurut kriteria evaluasi AKIP, untuk inspektorat.",
         "riwayat-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "undangan",
+        "Undangan",
+        "Surat undangan rapat monev, dengan kop; Word untuk disunting atau PDF untuk dicetak.",
+        "undangan-{tahun}-tw{triwulan}.docx",
+        True,
+    ),
+    Bentuk(
+        "daftar-hadir",
+        "Daftar hadir",
+        "Daftar hadir rapat monev untuk ditandatangani.",
+        "daftar-hadir-{tahun}-tw{triwulan}.docx",
+        True,
+    ),
+    Bentuk(
+        "bahan-rapat",
+        "Bahan rapat",
+        "Angka kantor, yang perlu perhatian, kartu butir, dan grafik untuk dibaca sebelum rapat.",
+        "bahan-rapat-{tahun}-tw{triwulan}.docx",
+        True,
+    ),
+    Bentuk(
+        "notulen",
+        "Notulen",
+        "Kehadiran, pembahasan, keputusan, tindak lanjut, dan grafik rapat monev.",
+        "notulen-{tahun}-tw{triwulan}.docx",
+        True,
     ),
 )
 
@@ -138,6 +173,8 @@ class PanelEkspor(QWidget):
         self._bentuk = next(satu for satu in BENTUK if satu.id == id_bentuk)
         self.guna.setText(self._bentuk.guna)
         self.unit.setVisible(id_bentuk == "lembar")
+        kata = "Word atau PDF" if self._bentuk.dokumen else "Excel"
+        self.tombol.setText(f"Simpan ke {kata} …")
         self._isi_unit()
         self._pratinjau()
 
@@ -170,6 +207,8 @@ class PanelEkspor(QWidget):
             return pratinjau_bkad(k.store, k.tahun, k.triwulan)
         if self._bentuk.id == "rfk":
             return pratinjau_rfk(k.store, k.tahun, k.triwulan)
+        if self._bentuk.dokumen:
+            return pratinjau_dokumen(k.store, self._bentuk.id, k.tahun, k.triwulan, k.tanggal)
         if self._bentuk.id == "riwayat":
             return bukti_riwayat.pratinjau(k.store, k.tahun, k.triwulan, k.tanggal)
         if self._bentuk.id == "lembar":
@@ -185,11 +224,17 @@ class PanelEkspor(QWidget):
         return self._bentuk.nama_berkas.format(tahun=k.tahun, triwulan=k.triwulan, unit=unit)
 
     def _pilih_berkas(self) -> None:
-        nama, _ = QFileDialog.getSaveFileName(
-            self, "Simpan ke Excel", self.nama_berkas(), "Buku kerja Excel (*.xlsx)"
+        saring = "Dokumen Word (*.docx);;PDF (*.pdf)"
+        if not self._bentuk.dokumen:
+            saring = "Buku kerja Excel (*.xlsx)"
+        nama, pilihan = QFileDialog.getSaveFileName(
+            self, "Simpan laporan", self.nama_berkas(), saring
         )
         if nama:
-            self.tulis(Path(nama).with_suffix(".xlsx"))
+            path = Path(nama)
+            if path.suffix.lower() not in self._bentuk.akhiran:
+                path = path.with_suffix(".pdf" if "*.pdf" in pilihan else self._bentuk.akhiran[0])
+            self.tulis(path)
 
     def tulis(self, path: Path) -> Pekerjaan:
         """Write the form to ``path`` off the window's thread."""
