@@ -21,6 +21,7 @@ from simpelin.services.status import StatusTriwulan
 if TYPE_CHECKING:
     from datetime import date
 
+    from simpelin.domain.lhe import Rekomendasi
     from simpelin.domain.rapat import Rapat
     from simpelin.domain.tindak_lanjut import TindakLanjut
     from simpelin.services.impor import HasilImpor
@@ -275,3 +276,19 @@ def tindak_lanjut(semua: Sequence[TindakLanjut], hari: date) -> str:
         )
     judul = ("nomor", "keputusan", "penanggung jawab", "tenggat", "", "keadaan")
     return tabel(judul, baris, (0, 1, 2, 3, 4, 5))
+
+
+def lhe(semua: Sequence[Rekomendasi], hari: date) -> str:
+    """The inspectorate's recommendations, open ones first."""
+    if not semua:
+        return "Tidak ada rekomendasi LHE."
+    baris = []
+    for satu in semua:
+        tenggat = f"{satu.tenggat:%d-%m-%Y}" if satu.tenggat else STRIP
+        lewat = satu.hari_lewat(hari)
+        if lewat:
+            tenggat += f", lewat {lewat} hari"
+        nomor = f"{satu.tahun} no {satu.nomor}"
+        baris.append((nomor, satu.rekomendasi, satu.unit or STRIP, tenggat, satu.status.kata))
+    judul = ("LHE", "rekomendasi", "unit", "tenggat", "keadaan")
+    return tabel(judul, baris, (0, 1, 2, 3, 4))

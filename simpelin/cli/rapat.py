@@ -14,18 +14,32 @@ Tambah = Callable[[str, Perintah, str], argparse.ArgumentParser]
 
 
 def pasang(tambah: Tambah) -> None:
-    """Add both commands with their arguments."""
+    """Add the commands with their arguments."""
     tindak = tambah("tindak-lanjut", tindak_lanjut, "tindak lanjut keputusan rapat")
     tindak.add_argument("--tahun", type=tahun, help="tahun rapatnya")
     tindak.add_argument("--triwulan", type=triwulan, help="triwulan rapatnya")
     tindak.add_argument("--unit")
     tindak.add_argument("--terbuka", action="store_true", help="hanya yang belum selesai")
+    inspektorat = tambah("lhe", lhe, "rekomendasi inspektorat (LHE) dan tindak lanjutnya")
+    inspektorat.add_argument("--tahun", type=tahun, help="yang terbawa sampai tahun ini")
+    inspektorat.add_argument("--terbuka", action="store_true", help="hanya yang belum selesai")
     satu = tambah("rapat", rapat, "lihat, putuskan, atau tutup rapat monev")
     satu.add_argument("aksi", choices=("lihat", "putuskan", "tutup"))
     satu.add_argument("teks", nargs="?", help="keputusan @penanggung jawab tenggat")
     satu.add_argument("--kode", help="sub kegiatan yang diputuskan; tanpa ini: kantor")
     satu.add_argument("--sub-skpd", default="")
     periode(satu)
+
+
+def lhe(args: argparse.Namespace, alat: Perkakas) -> int:
+    from simpelin import cetak
+    from simpelin.services import lhe
+
+    hari = args.tanggal or date.today()
+    with terbuka(args, alat) as store:
+        hasil = lhe.daftar(store, tahun=args.tahun, hanya_terbuka=args.terbuka, tanggal=hari)
+    tulis(args, lhe.sebagai_json(hasil, hari), lambda: cetak.lhe(hasil, hari))
+    return BERHASIL
 
 
 def tindak_lanjut(args: argparse.Namespace, alat: Perkakas) -> int:

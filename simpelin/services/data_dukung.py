@@ -16,6 +16,7 @@ from simpelin.domain.data_dukung import (
     DataDukung,
     JenisBerkas,
     PadaLaporan,
+    PadaLHE,
     PadaTindakLanjut,
     Tempat,
     tulis_ukuran,
@@ -27,7 +28,7 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.rencana import Kunci
-from simpelin.services import izin, pengaturan
+from simpelin.services import izin, lhe, pengaturan
 from simpelin.services.sebab import unit_simpul
 
 if TYPE_CHECKING:
@@ -128,7 +129,17 @@ def _periksa_tempat(store: Store, tempat: Tempat) -> None:
                 f"Tindak lanjut {satu.nomor.kata} sudah {satu.status}; buktinya tidak berubah lagi."
             )
     else:
-        izin.wajib(store, Tindakan.LHE)
+        _periksa_lhe(store, tempat)
+
+
+def _periksa_lhe(store: Store, tempat: PadaLHE) -> None:
+    satu = store.lhe.muat(tempat.tahun, tempat.nomor)
+    lhe.wajib_isi(store, satu)
+    if satu is not None and not satu.status.terbuka:
+        raise KesalahanPengguna(
+            f"Rekomendasi LHE {satu.tahun} nomor {satu.nomor} sudah {satu.status.kata}; ubah"
+            " keadaannya dahulu bila buktinya perlu diganti."
+        )
 
 
 def _periksa_laporan(store: Store, tempat: PadaLaporan) -> None:

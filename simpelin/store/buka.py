@@ -18,6 +18,7 @@ from simpelin.store.impor import TabelImpor
 from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.laporan import TabelLaporan
+from simpelin.store.lhe import TabelLHE
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
 from simpelin.store.nomenklatur import TabelNomenklatur
 from simpelin.store.pembanding import TabelPembanding
@@ -64,6 +65,7 @@ class Store(Inti):
         self.rapat = TabelRapat(self, self.unit)
         self.tindak_lanjut = TabelTindakLanjut(self)
         self.sebab = TabelSebab(self)
+        self.lhe = TabelLHE(self, self.unit)
         self.data_dukung = TabelDataDukung(self, self.tindak_lanjut)
         self.akun = TabelAkun(self, self.unit)
         self.bukti = TabelBukti(self, self.unit)

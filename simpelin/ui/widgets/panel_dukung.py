@@ -41,10 +41,11 @@ AJAKAN = "Belum ada data dukung. Seret berkas ke sini, atau tekan Tambah …"
 BATAS_BACA = 100 * 1024 * 1024
 """Bytes above which a file is not even read to be made smaller."""
 _JUDUL = (
-    Judul("Nama, dilampirkan oleh", 0),
+    Judul("Nama", 0),
     Judul("Ukuran", 72, True),
 )
-_LEBAR_GAMBAR = 220
+LEBAR_GAMBAR = 220
+"""The preview's width where there is room; three tenths of a narrow panel."""
 
 
 class PanelDukung(QWidget):
@@ -73,7 +74,7 @@ class PanelDukung(QWidget):
         self.gambar = QLabel()
         self.gambar.setAccessibleName("Pratinjau")
         self.gambar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.gambar.setFixedWidth(_LEBAR_GAMBAR)
+        self.gambar.setFixedWidth(LEBAR_GAMBAR)
         self.gambar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.pesan = QLabel()
         self.pesan.setWordWrap(True)
@@ -176,7 +177,7 @@ class PanelDukung(QWidget):
         except KesalahanPengguna as galat:
             self._kabar(str(galat), galat=True)
             return
-        batas = QSize(_LEBAR_GAMBAR, max(40, self.gambar.height()))
+        batas = QSize(self.gambar.width(), max(40, self.gambar.height()))
         gambar = gambar_kecil(isi, batas, self.devicePixelRatioF())
         if gambar.isNull():
             self.gambar.setText("Gambar tidak terbaca")
@@ -185,6 +186,7 @@ class PanelDukung(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.gambar.setFixedWidth(max(96, min(LEBAR_GAMBAR, self.width() * 3 // 10)))
         self._gambar()
 
     def _kabar(self, teks: str, *, galat: bool = False) -> None:

@@ -48,6 +48,7 @@ class RegisterTindakLanjut(QWidget):
     def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.konteks = konteks
+        self._sumber = parent
         self.isi: tuple[TindakLanjut, ...] = ()
         self._nama: dict[tuple[int, Kunci], str] = {}
         self.unit = self._pilihan("Unit", 240)
@@ -221,6 +222,6 @@ class RegisterTindakLanjut(QWidget):
             self.tabel.setFocus()
 
     def _berubah(self, nomor: NomorKeputusan) -> None:
-        self.konteks.catat(self.parent())
+        self.konteks.catat(self._sumber)
         self.muat()
         self.pilih(nomor)

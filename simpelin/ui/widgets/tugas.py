@@ -1,4 +1,7 @@
-"""On the start page: what the meetings gave this unit to do, while it is open."""
+"""On the start page: what the meetings gave this unit to do, while it is open.
+
+The inspectorate's recommendations too.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from simpelin.domain.rapat import NomorKeputusan
 from simpelin.domain.tindak_lanjut import TindakLanjut
+from simpelin.services import lhe as layanan_lhe
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.tindak_lanjut import Saringan
 from simpelin.ui.konteks import Konteks
@@ -32,6 +36,10 @@ class KartuTugas(Kartu):
         self.tabel.setHeaderHidden(True)
         self.tabel.setProperty("polos", True)
         self.tabel.setAccessibleName("Keputusan untuk unit saya")
+        self.lhe = QPushButton()
+        self.lhe.setProperty("tautan", True)
+        self.lhe.clicked.connect(lambda: konteks.minta_halaman.emit("tindak-lanjut", "lhe"))
+        self.kepala.addWidget(self.lhe)
         self.semua = QPushButton("Buka Tindak lanjut")
         self.semua.setProperty("tautan", True)
         self.semua.clicked.connect(lambda: konteks.minta_halaman.emit("tindak-lanjut", None))
@@ -44,9 +52,16 @@ class KartuTugas(Kartu):
         k, unit = self.konteks, self.konteks.store.pelaku.unit
         hari = k.tanggal_acuan
         isi = layanan.daftar(k.store, Saringan(unit=unit, hanya_terbuka=True), hari)
-        self.setVisible(bool(isi))
+        rekomendasi = layanan_lhe.daftar(k.store, unit=unit, hanya_terbuka=True, tanggal=hari)
+        self.lhe.setText(f"{len(rekomendasi)} rekomendasi LHE terbuka")
+        self.lhe.setVisible(bool(rekomendasi))
+        self.setVisible(bool(isi or rekomendasi))
+        self.tabel.setVisible(bool(isi))
         lewat = sum(satu.hari_lewat(hari) > 0 for satu in isi)
         siapa = f"Keputusan untuk {unit}" if unit else "Keputusan rapat yang belum selesai"
+        if not isi:
+            self.judul.setText("Tidak ada keputusan rapat yang belum selesai")
+            return
         self.judul.setText(f"{siapa} ({len(isi)}{f', {lewat} lewat tenggat' if lewat else ''})")
         self.tabel.muat([_baris(satu, hari) for satu in isi[:BANYAK]])
         self.tabel.setFixedHeight(BARIS * min(BANYAK, len(isi)) + 4)
