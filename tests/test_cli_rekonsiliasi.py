@@ -53,7 +53,9 @@ def test_try_then_keep_then_ask_again(kerja, tmp_path: Path) -> None:
     assert (satu["keadaan"], satu["uji"], satu["total_bkad"]) == ("ada_selisih", False, 4_500_001)
     besar = [abs(baris["selisih"]) for baris in satu["perbedaan"]]
     assert besar == sorted(besar, reverse=True)
-    _, lagi, _ = kerja("rekonsiliasi", *MASA, "--json")
+    keluar_buku = tmp_path / "keluar.xlsx"
+    _, lagi, _ = kerja("rekonsiliasi", *MASA, "--json", "-o", keluar_buku)
+    assert openpyxl.load_workbook(keluar_buku).sheetnames == ["Selisih", "Semua kode"]
     assert json.loads(lagi)["perbedaan"] == satu["perbedaan"]
 
 

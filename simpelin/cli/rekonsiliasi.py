@@ -17,6 +17,9 @@ def tambah_pilihan(pengurai: argparse.ArgumentParser) -> None:
     )
     periode(pengurai)
     pengurai.add_argument("--uji", action="store_true", help="bandingkan saja, jangan simpan")
+    pengurai.add_argument(
+        "-o", "--keluar", type=Path, metavar="BERKAS", help="tulis yang tersimpan ke buku kerja"
+    )
     pengurai.add_argument("--lembar", default="", metavar="NAMA")
     pengurai.add_argument("--kolom", action="append", default=[], metavar="MEDAN=HURUF")
     pengurai.add_argument("--sub-skpd", help="sub-unit seluruh daftar; kosong berarti kantor")
@@ -47,6 +50,8 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
             )
             kerja = rekonsiliasi.uji if args.uji else rekonsiliasi.simpan
             hasil, catatan = kerja(store, buku, pilihan)
+        if args.keluar is not None:
+            rekonsiliasi.ekspor(store, args.tahun, args.triwulan, args.keluar)
     isi = rekonsiliasi.sebagai_json(hasil) | {"uji": args.uji, "catatan": list(catatan)}
     tulis(args, isi, lambda: cetak.rekonsiliasi(hasil, catatan, uji=args.uji))
     return BERHASIL

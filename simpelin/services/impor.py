@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 SEBAB = "sebelum-impor"
+_ISIAN = ("Realisasi", "Fisik")
+"""The sheets of a *lembar isian*."""
 
 
 def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
@@ -108,7 +110,7 @@ class _Penilai:
         self._rencana = nilai_rencana(self._store, isi, self._catat)
         self._nilai_realisasi(izin)
         self._nilai_pembanding()
-        self._nilai_rincian()
+        self._nilai_rincian(izin)
         nilai_renstra(self._store, self._isi.renstra, self._catat, self._renstra)
         nilai_alih(self._store, self._isi.alih, self._catat, self._renstra)
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
@@ -174,9 +176,9 @@ class _Penilai:
         tanda = self._isi.isian
         if tanda is None:
             return None
-        asing = [n for n, banyak in (self._isi.jumlah or {}).items() if banyak and n != "Realisasi"]
+        asing = [n for n, banyak in (self._isi.jumlah or {}).items() if banyak and n not in _ISIAN]
         if asing:
-            pesan = "lembar isian hanya memuat lembar Realisasi; hapus lembar lainnya"
+            pesan = "lembar isian hanya memuat lembar Realisasi dan Fisik; hapus lembar lainnya"
             raise MasukanDitolak([Penolakan(pesan, self._isi.berkas, nama) for nama in asing])
         try:
             return izin_isian(self._store, tanda.unit, tanda.tahun, tanda.triwulan)
@@ -208,9 +210,9 @@ class _Penilai:
                     pesan = f"{kunci} sudah punya realisasi anggaran; harus tetap sub_kegiatan"
                     self._catat.tolak(baris, "tingkat", pesan)
 
-    def _nilai_rincian(self) -> None:
+    def _nilai_rincian(self, izin: IzinIsian | None) -> None:
         penilai = PenilaiRincian(
-            self._store, self._gabungan, self._catat, self._isi.kode_cacat, self._rincian
+            self._store, self._gabungan, self._catat, self._isi.kode_cacat, self._rincian, izin
         )
         penilai.nilai_fisik(self._isi.fisik)
         penilai.nilai_belanja(self._isi.belanja)

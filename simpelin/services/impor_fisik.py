@@ -15,6 +15,7 @@ from simpelin.domain.mirip import kode_dekat
 from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import TRIWULAN, EmpatRupiah, Kunci, Tingkat
 from simpelin.services.hasil_impor import Keadaan, Pencatat
+from simpelin.services.izin_isian import IzinIsian
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -51,7 +52,9 @@ class PenilaiRincian:
         catat: Pencatat,
         kode_cacat: frozenset[str],
         hasil: RincianTulis,
+        izin: IzinIsian | None = None,
     ) -> None:
+        self._izin = izin
         self._store, self._gabungan, self._catat = store, gabungan, catat
         self._kode_cacat, self._hasil = kode_cacat, hasil
 
@@ -66,7 +69,7 @@ class PenilaiRincian:
             terakhir: dict[Kunci, BarisFisik] = {}
             for satu in (b for b in baris if b.tahun == tahun):
                 kunci = self._tempat(satu)
-                if kunci is None:
+                if kunci is None or not self._boleh(satu, kunci, lama):
                     continue
                 dulu = pernah.setdefault((tahun, kunci, satu.triwulan), satu)
                 if dulu is not satu:
@@ -76,6 +79,27 @@ class PenilaiRincian:
                 kini[kunci] = self._satu_fisik(satu, kunci, kini.get(kunci, TANPA_FISIK))
                 terakhir[kunci] = satu
             self._periksa_fisik(kini, pernah, terakhir)
+
+    def _boleh(self, baris: BarisFisik, kunci: Kunci, lama: Mapping[Kunci, EmpatFisik]) -> bool:
+        """Whether a *lembar isian* may say this: its own sub kegiatan, quarter and year, and
+        once the report is submitted only what is stored."""
+        izin = self._izin
+        if izin is None:
+            return True
+        if (baris.tahun, baris.triwulan) != (izin.tahun, izin.triwulan):
+            masa = f"TW {ROMAWI[izin.triwulan]} {izin.tahun}"
+            self._catat.tolak(baris, "triwulan", f"ini lembar isian {masa}; hapus barisnya")
+            return False
+        if kunci not in izin.sub_kegiatan:
+            pesan = f"{kunci} bukan sub kegiatan {izin.unit}; hapus barisnya"
+            self._catat.tolak(baris, "kode", pesan)
+            return False
+        isi = FisikTW(baris.target_fisik, baris.realisasi_fisik, baris.catatan_fisik)
+        if izin.beku and isi != lama.get(kunci, TANPA_FISIK)[baris.triwulan - 1]:
+            pesan = f"laporan {izin.unit} sudah diajukan; fisiknya terkunci"
+            self._catat.tolak(baris, "realisasi_fisik", pesan)
+            return False
+        return True
 
     def _satu_fisik(self, baris: BarisFisik, kunci: Kunci, empat: EmpatFisik) -> EmpatFisik:
         tw, lama = baris.triwulan, empat[baris.triwulan - 1]

@@ -48,6 +48,12 @@ class IzinIsian:
     def beku(self) -> bool:
         return self.lembar.beku
 
+    @property
+    def sub_kegiatan(self) -> tuple[Kunci, ...]:
+        """The unit's own sub kegiatan, in plan order: their physical progress is its word."""
+        milik = self.lembar.evaluasi.rencana.sub_kegiatan
+        return tuple(satu.kunci for satu in milik if satu.unit == self.unit)
+
 
 def izin_isian(store: Store, unit: str, tahun: int, triwulan: int) -> IzinIsian:
     """The rows that a unit fills, and which of their cells.

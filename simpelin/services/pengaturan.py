@@ -260,6 +260,14 @@ BUTIR: tuple[Butir, ...] = (
         _DUKUNG_WAJIB,
     ),
     Butir("batas_data_dukung", "5", "Ukuran data dukung paling besar (MB)", DUKUNG, _bulat(1, 100)),
+    Butir(
+        "rfk_rincian",
+        "ya",
+        "Rincian belanja ikut dicetak pada RFK",
+        RUPIAH,
+        _pilih(*_YA_TIDAK),
+        _YA_TIDAK,
+    ),
     *_ambang_butir(),
     *_kalender_butir(),
     Butir(

@@ -17,6 +17,7 @@ from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.kode_kantor import PencariKode, inti_kode
 from simpelin.domain.rekonsiliasi import (
@@ -37,6 +38,7 @@ from simpelin.services.impor_lembar import ingat_peta, lembar_cocok, sebutan_kan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+    from simpelin.workbook.gaya import Penanda
     from simpelin.workbook.lembar_kantor import BukuKantor
 
 TINDAKAN = "rekonsiliasi BKAD"
@@ -85,7 +87,8 @@ def kalimat(store: Store, tahun: int, triwulan: int) -> str:
     belum, selisih = [], []
     for n in range(1, triwulan + 1):
         satu = muat(store, tahun, n)
-        if not sudah(store, tahun, n):
+        selesai = satu.selesai if satu is not None else sudah(store, tahun, n)
+        if not selesai:
             rinci = "" if satu is None else f" (ada selisih {_rp(_mutlak(satu))})"
             belum.append(f"TW {ROMAWI[n]}{rinci}")
         elif satu is not None and satu.keadaan is Keadaan.ADA_SELISIH:
@@ -196,12 +199,29 @@ def ekspor(store: Store, tahun: int, triwulan: int, path: Path) -> Path:
     Raises:
         KesalahanPengguna: the quarter has no list, or the file cannot be written.
     """
+    from simpelin.workbook.gaya import Penanda
     from simpelin.workbook.rekonsiliasi import tulis_rekonsiliasi
 
     hasil = muat_atau_tolak(store, tahun, triwulan)
     atur = pengaturan.muat(store)
-    tulis_rekonsiliasi(hasil, atur.nama_skpd, atur.teks("basis_rp"), path, contoh=atur.contoh)
+    tulis_rekonsiliasi(
+        hasil,
+        atur.nama_skpd,
+        atur.teks("basis_rp"),
+        path,
+        penanda=(Penanda("Mengetahui,", "Petugas rekonsiliasi BKAD"), _keuangan(store)),
+        contoh=atur.contoh,
+    )
     return path
+
+
+def _keuangan(store: Store) -> Penanda:
+    """Who signs for the office: the one who keeps its rupiah."""
+    from simpelin.workbook.gaya import Penanda
+
+    unit = next((u for u in store.unit.semua() if u.peran is Peran.KEUANGAN), Unit(""))
+    jabatan = unit.jabatan_kepala or "Pengelola Keuangan"
+    return Penanda("Disusun oleh,", jabatan, unit.kepala, unit.pangkat, unit.nip)
 
 
 # --- behind it ---------------------------------------------------------------------------

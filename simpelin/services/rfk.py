@@ -23,7 +23,8 @@ def laporan_rfk(store: Store, hasil: Evaluasi) -> LaporanRFK:
     tahun, n = hasil.tahun, hasil.triwulan
     catatan = catatan_rupiah(store, tahun, n)
     bahan = BahanRFK(store.fisik.muat(tahun), store.belanja.muat(tahun), catatan)
-    return susun_rfk(hasil, bahan, pengaturan.muat(store).nama_skpd)
+    atur = pengaturan.muat(store)
+    return susun_rfk(hasil, bahan, atur.nama_skpd, rinci=atur.teks("rfk_rincian") == "ya")
 
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.fisik import TANPA_FISIK
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
@@ -24,6 +25,7 @@ from simpelin.services.templat_renstra import baris_alih, baris_renstra
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+    from simpelin.workbook.isian_fisik import BarisFisikIsi
     from simpelin.workbook.isian_kolom import BarisIsi
     from simpelin.workbook.templat_tulis import BarisTulis
 
@@ -90,6 +92,7 @@ def lembar_isian(store: Store, path: Path, unit: str, tahun: int, triwulan: int)
             contoh=atur.contoh,
             beku=izin.beku,
             baris=tuple(_baris_isian(izin)),
+            fisik=tuple(_fisik_isian(store, izin)),
         ),
     )
 
@@ -259,6 +262,18 @@ def _pengaturan(store: Store) -> Iterator[BarisTulis]:
 
 
 # --- lembar isian ----------------------------------------------------------
+
+
+def _fisik_isian(store: Store, izin: IzinIsian) -> Iterator[BarisFisikIsi]:
+    """The unit's sub kegiatan; none where nobody in the office enters physical progress."""
+    from simpelin.workbook.isian_fisik import BarisFisikIsi
+
+    semua = store.fisik.muat(izin.tahun)
+    if not semua:
+        return
+    for kunci in izin.sub_kegiatan:
+        fisik = semua.get(kunci, TANPA_FISIK)[izin.triwulan - 1]
+        yield BarisFisikIsi(*kunci, izin.lembar.evaluasi.rencana.simpul[kunci].nama, fisik)
 
 
 def _baris_isian(izin: IzinIsian) -> Iterator[BarisIsi]:

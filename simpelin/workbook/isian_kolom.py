@@ -11,6 +11,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Sifat, Tingkat
 from simpelin.workbook.gaya import TEKS
+from simpelin.workbook.isian_fisik import BarisFisikIsi
 from simpelin.workbook.templat_tulis import RUPIAH, Nilai
 
 ANGKA = "General"
@@ -58,6 +59,8 @@ class IsiIsian:
     contoh: bool
     beku: bool
     baris: tuple[BarisIsi, ...]
+    fisik: tuple[BarisFisikIsi, ...] = ()
+    """The unit's sub kegiatan with their physical progress, where the office uses it."""
 
     @property
     def ada_rp(self) -> bool:

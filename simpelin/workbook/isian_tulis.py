@@ -24,6 +24,7 @@ from simpelin.workbook.gaya import (
     tinggi,
     tulis_teks,
 )
+from simpelin.workbook.isian_fisik import IsiFisikIsian, tulis_lembar_fisik
 from simpelin.workbook.isian_kolom import ANGKA, BarisIsi, IsiIsian, KolomIsian, kolom_isian
 from simpelin.workbook.kontrak import TANDA
 from simpelin.workbook.templat_tulis import RUPIAH, Nilai
@@ -63,6 +64,8 @@ class _PenulisIsian:
         for nomor, baris in enumerate(self._isi.baris, start=BARIS_JUDUL + 1):
             self._tulis_baris(nomor, baris)
         self._siapkan()
+        if self._isi.fisik:
+            self._tulis_fisik()
         self._tulis_tanda()
 
     # --- parts -------------------------------------------------------------
@@ -194,6 +197,13 @@ class _PenulisIsian:
         )
         if pertama:
             lembar.set_selection(*pertama, *pertama)
+
+    def _tulis_fisik(self) -> None:
+        isi = self._isi
+        fisik = IsiFisikIsian(
+            isi.kantor, self._judul, isi.tahun, isi.triwulan, isi.contoh, isi.beku, isi.fisik
+        )
+        tulis_lembar_fisik(self._buku, self._gaya, fisik)
 
     def _tulis_tanda(self) -> None:
         isi = self._isi

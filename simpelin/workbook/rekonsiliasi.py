@@ -20,12 +20,14 @@ from simpelin.workbook.gaya import (
     RUPIAH,
     TEKS,
     Gaya,
+    Penanda,
     buku_baru,
     gabung,
     hitung_baris,
     siapkan_cetak,
     tanggal_panjang,
     tinggi,
+    tulis_tanda_tangan,
     tulis_teks,
 )
 
@@ -52,10 +54,12 @@ def tulis_rekonsiliasi(
     basis: str,
     jalur: Path,
     *,
+    penanda: Sequence[Penanda] = (),
     contoh: bool = False,
     tanpa_nilai: bool = False,
 ) -> None:
-    """Write both sheets; the same arguments give the same bytes.
+    """Write both sheets; the same arguments give the same bytes. ``penanda`` sign the first,
+    left and right.
 
     ``tanpa_nilai`` leaves formulas without their values, for tests. Raises
     :class:`KesalahanPengguna` where the file cannot be written.
@@ -69,7 +73,8 @@ def tulis_rekonsiliasi(
         isi = {SELISIH: hasil.perbedaan, SEMUA_KODE: hasil.baris}
         for nama, baris in isi.items():
             penulis = _Penulis(buku, buku.add_worksheet(nama), gaya, hasil, nama)
-            penulis.tulis(kantor, basis, baris, contoh=contoh, tanpa_nilai=tanpa_nilai)
+            akhir = penulis.tulis(kantor, basis, baris, contoh=contoh, tanpa_nilai=tanpa_nilai)
+            penulis.tutup(akhir, penanda if nama == SELISIH else ())
 
 
 class _Penulis:
@@ -88,8 +93,8 @@ class _Penulis:
         *,
         contoh: bool,
         tanpa_nilai: bool,
-    ) -> None:
-        """Head, table, total."""
+    ) -> int:
+        """Head, table, total; gives the last row."""
         tw = f"TW {ROMAWI[self.hasil.daftar.triwulan]} {self.hasil.daftar.tahun}"
         siapkan_cetak(self.lembar, kantor, f"Rekonsiliasi BKAD {tw}: {self.nama}", contoh)
         awal = self._kepala(kantor, basis, contoh)
@@ -99,6 +104,15 @@ class _Penulis:
             self._baris(awal + nomor, nomor, satu)
         akhir = awal + len(baris) + 1
         self._jumlah(akhir, awal + 1, baris)
+        return akhir
+
+    def tutup(self, akhir: int, penanda: Sequence[Penanda]) -> None:
+        """Signatures below the table, and what is printed."""
+        if penanda:
+            kolom = ((NO, SUB), (SISI, PENJELASAN))
+            letak = list(zip(kolom, penanda, strict=True))
+            tulis_tanda_tangan(self.lembar, akhir + 2, letak, self.gaya)
+            akhir += 2
         self.lembar.print_area(0, 0, akhir, PENJELASAN)
 
     def _kepala(self, kantor: str, basis: str, contoh: bool) -> int:

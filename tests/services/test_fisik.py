@@ -18,9 +18,9 @@ from simpelin.services.fisik import IsiBelanja, IsiFisik, isi_belanja, isi_fisik
 from simpelin.services.hasil_impor import ImporDitolak
 from simpelin.services.impor import impor
 from simpelin.services.periksa import periksa
-from simpelin.services.templat import templat_isi
+from simpelin.services.templat import lembar_isian, templat_isi
 from simpelin.store import Store, open_store
-from tests.services.rencana_uji import KEL, SUB, ambil
+from tests.services.rencana_uji import KEL, LAIN, SUB, ambil
 from tests.workbook.buku_uji import tabel
 
 KUNCI = Kunci(SUB)
@@ -206,3 +206,68 @@ def test_filled_template_comes_back_byte_for_byte(kantor: Store, tmp_path: Path)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     lembar = openpyxl.load_workbook(tmp_path / "a.xlsx")["Fisik"]
     assert [c.value for c in lembar[2]][:6] == [2023, SUB, 1, None, 20, 33.3]
+
+
+# --- lembar isian ------------------------------------------------------------------
+
+
+def isian(store: Store, jalur: Path, tw: int = 2) -> Any:
+    lembar_isian(store, jalur, "Seksi Satu", 2023, tw)
+    return openpyxl.load_workbook(jalur)
+
+
+def baris_fisik(buku: Any) -> dict[str, int]:
+    """Row numbers of the sheet Fisik by code."""
+    lembar = buku["Fisik"]
+    return {lembar.cell(n, 4).value: n for n in range(6, lembar.max_row + 1)}
+
+
+def test_entry_sheet_has_no_progress_where_nobody_uses_it(kantor: Store, tmp_path: Path) -> None:
+    assert "Fisik" not in isian(kantor, tmp_path / "a.xlsx").sheetnames
+
+
+def test_entry_sheet_brings_progress_back(kantor: Store, tmp_path: Path) -> None:
+    isi_fisik(kantor, IsiFisik(2023, 1, KUNCI, FisikTW(Fraction(20), Fraction(15))))
+    buku = isian(kantor, tmp_path / "a.xlsx")
+    baris = baris_fisik(buku)
+    assert SUB in baris
+    lembar = buku["Fisik"]
+    assert [lembar.cell(baris[SUB], k).protection.locked for k in (5, 6, 7, 8)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    lembar.cell(baris[SUB], 6).value, lembar.cell(baris[SUB], 7).value = 50, 40.5
+    buku.save(tmp_path / "a.xlsx")
+    hasil = impor(kantor, tmp_path / "a.xlsx")
+    assert {s.lembar: s.baru for s in hasil.ringkasan}["Fisik"] == 1
+    assert kantor.fisik.muat(2023)[KUNCI][1] == FisikTW(Fraction(50), Fraction("40.5"))
+
+
+@pytest.mark.parametrize(
+    ("kolom", "nilai", "kata"),
+    [(4, LAIN, "bukan sub kegiatan Seksi Satu"), (2, 1, "ini lembar isian TW II 2023")],
+)
+def test_entry_sheet_takes_its_own_rows_alone(
+    kantor: Store, tmp_path: Path, kolom: int, nilai: Any, kata: str
+) -> None:
+    isi_fisik(kantor, IsiFisik(2023, 1, KUNCI, FisikTW(Fraction(20))))
+    buku = isian(kantor, tmp_path / "a.xlsx")
+    buku["Fisik"].cell(baris_fisik(buku)[SUB], kolom).value = nilai
+    buku.save(tmp_path / "a.xlsx")
+    with pytest.raises(ImporDitolak, match=kata):
+        impor(kantor, tmp_path / "a.xlsx")
+
+
+def test_submitted_entry_sheet_is_locked(kantor: Store, tmp_path: Path) -> None:
+    isi_fisik(kantor, IsiFisik(2023, 2, KUNCI, FisikTW(Fraction(20))))
+    status(kantor, StatusLaporan.DIAJUKAN, tw=2)
+    buku = isian(kantor, tmp_path / "a.xlsx")
+    sel = buku["Fisik"].cell(baris_fisik(buku)[SUB], 6)
+    assert sel.protection.locked
+    assert not impor(kantor, tmp_path / "a.xlsx").berubah
+    sel.value = 30
+    buku.save(tmp_path / "a.xlsx")
+    with pytest.raises(ImporDitolak, match="sudah diajukan"):
+        impor(kantor, tmp_path / "a.xlsx")

@@ -26,11 +26,12 @@ from simpelin.services.koreksi import BukukanKoreksi, bukukan, catatan_rupiah, t
 from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.store import Store
 from simpelin.workbook.rekonsiliasi import tulis_rekonsiliasi
-from tests.services.rencana_uji import KEL, LAIN, SUB
+from tests.services.rencana_uji import KEL, LAIN, RASIO, SUB
 from tests.workbook.conftest import (
     HitungUlang,
     hitung_ulang,  # noqa: F401 - a fixture
 )
+from tests.workbook.kantor_uji import lra
 
 KUNCI = Kunci(SUB)
 JUDUL = ("Uraian", "Sub Unit", "Realisasi s.d. Bulan Ini", "Kode Rekening", "Anggaran")
@@ -78,6 +79,16 @@ def test_any_column_order_both_endings_and_sub_units(kantor: Store, tmp_path: Pa
     daftar = hasil.daftar
     assert (daftar.total_kami, daftar.total_mereka) == (240_000, 240_000)
     assert kantor.berkas.muat(daftar.sha256) == (tmp_path / "a.xlsx").read_bytes()
+
+
+def test_printed_lra_with_merged_header_and_accounts(kantor: Store, tmp_path: Path) -> None:
+    """Column numbers, parents and accounts are left out; "s.d. bulan ini" is the column."""
+    hasil = ambil(kantor, lra(tmp_path / "lra.xlsx", satu="200.000,00", dua=75_000))
+    # the list does not tell the sub-unit of a code that office and kelurahan both have
+    assert [(s.kode, s.sub_skpd, s.kami, s.mereka) for s in hasil.baris] == [
+        (SUB, SEMUA, 240_000, 200_000),
+        (RASIO, "", None, 75_000),
+    ]
 
 
 def test_differences_are_listed_the_largest_first(kantor: Store, tmp_path: Path) -> None:
@@ -306,5 +317,7 @@ def test_workbook_of_the_comparison(
     lembar = kitab["Selisih"]
     assert lembar.page_setup.orientation == "landscape"
     assert lembar.print_title_rows == f"${judul + 1}:${judul + 1}"
+    tanda = [str(c.value) for r in lembar.iter_rows() for c in r if c.value]
+    assert any("Petugas rekonsiliasi BKAD" in teks for teks in tanda)
     assert {"TotalSelisihBeda", "TotalSemuaKami"} <= set(kitab.defined_names)
     assert kitab.properties.title.startswith("Rekonsiliasi BKAD TW I 2023")

@@ -9,12 +9,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from simpelin.domain.belanja import Belanja
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
+from simpelin.services import pengaturan
 from simpelin.services.ekspor import TERSEDIA, ekspor
 from simpelin.services.evaluasi import hitung
-from simpelin.services.fisik import IsiFisik, isi_fisik
+from simpelin.services.fisik import IsiBelanja, IsiFisik, isi_belanja, isi_fisik
 from simpelin.services.rfk import laporan_rfk, pratinjau_rfk
 from simpelin.store import Store
 from tests.services.rencana_uji import SUB
@@ -54,6 +56,14 @@ def test_totals_are_the_evaluations_in_every_quarter(kantor: Store) -> None:
             kantor_kini.rencana_kas,
             kantor_kini.realisasi_anggaran,
         )
+
+
+def test_breakdown_rows_can_be_left_out(kantor: Store) -> None:
+    isi_belanja(kantor, IsiBelanja(2023, Kunci(SUB), Belanja("5.1.02", "Barang", pagu=1_000_000)))
+    hasil = hitung(kantor, 2023, 1)
+    banyak = len(laporan_rfk(kantor, hasil).baris)
+    pengaturan.atur(kantor, "rfk_rincian", "tidak")
+    assert len(laporan_rfk(kantor, hasil).baris) == banyak - 1
 
 
 def test_no_plan_is_a_sentence(kosong: Store, tmp_path: Path) -> None:
