@@ -81,6 +81,14 @@ def triwulan_beku(store: Store, tahun: int, unit: str) -> frozenset[int]:
     return frozenset(n for n, satu in semua if satu is not None and satu.status in BEKU)
 
 
+def boleh_belanja(store: Store, unit: str) -> str:
+    """Why this person may not touch a unit's breakdowns at all; '' where they may."""
+    if izin.putusan(store, Tindakan.UBAH_RENCANA):
+        return ""
+    rp_oleh_unit = pengaturan.muat(store).rp_oleh_unit
+    return izin.putusan(store, Tindakan.ISI_ANGGARAN, unit=unit, rp_oleh_unit=rp_oleh_unit).alasan
+
+
 def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
     """Add, replace or take away one row of a breakdown.
 
@@ -110,6 +118,7 @@ def _pastikan_berhak(
     kosong = Belanja("").realisasi
     sama = (lama.realisasi if lama else kosong) == (baru.realisasi if baru else kosong)
     if sama and izin.putusan(store, Tindakan.UBAH_RENCANA):
+        izin.wajib(store, Tindakan.UBAH_RENCANA)
         return
     rp_oleh_unit = pengaturan.muat(store).rp_oleh_unit
     izin.wajib(store, Tindakan.ISI_ANGGARAN, unit=simpul.unit, rp_oleh_unit=rp_oleh_unit)

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.hak import Putusan, Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rekonsiliasi import Banding, Keadaan, Rekonsiliasi
-from simpelin.services import koreksi, rekonsiliasi
+from simpelin.services import izin, koreksi, rekonsiliasi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.rekonsiliasi import KODE, NAMA, PENJELASAN, SISI, ModelRekonsiliasi
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
@@ -202,7 +203,7 @@ class PanelRekonsiliasi(QWidget):
         if self.hasil is not None:
             cocok = [s for s in self.hasil.baris if not s.berbeda] if self.semua.isChecked() else []
             baris = (*self.hasil.perbedaan, *cocok)
-        self.model.muat(baris, dapat_dijelaskan=self._buku is None)
+        self.model.muat(baris, dapat_dijelaskan=self._buku is None and bool(self._hak()))
         if baris:
             nomor = min(max(kini.row(), 0), len(baris) - 1)
             self.tabel.setCurrentIndex(self.model.index(nomor, max(kini.column(), PENJELASAN)))
@@ -224,7 +225,14 @@ class PanelRekonsiliasi(QWidget):
         bisa = satu is not None and satu.kunci is not None and bool(satu.selisih)
         self.tombol["koreksi"].setEnabled(bisa and self._konteks.triwulan < 4)
         self.tombol["koreksi"].setToolTip(_petunjuk_koreksi(self._konteks.triwulan, bisa))
-        self.tombol["simpan"].setEnabled(ada)
+        hak = self._hak()
+        for nama in ("hapus", "pilih", "simpan"):
+            self.tombol[nama].setEnabled(bool(hak) and (nama != "simpan" or ada))
+            self.tombol[nama].setToolTip("" if hak else hak.alasan)
+
+    def _hak(self) -> Putusan:
+        """Whether this person may reconcile; others look and write the comparison down."""
+        return izin.putusan(self._konteks.store, Tindakan.REKONSILIASI)
 
     def terpilih(self) -> Banding | None:
         """The row that the keyboard stands on."""

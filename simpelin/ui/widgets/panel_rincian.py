@@ -27,9 +27,18 @@ from simpelin.domain.belanja import (
     jumlah_realisasi,
 )
 from simpelin.domain.fisik import TANPA_FISIK, FisikTW
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci, Tingkat
-from simpelin.services.fisik import IsiBelanja, IsiFisik, isi_belanja, isi_fisik, triwulan_beku
+from simpelin.services import izin
+from simpelin.services.fisik import (
+    IsiBelanja,
+    IsiFisik,
+    boleh_belanja,
+    isi_belanja,
+    isi_fisik,
+    triwulan_beku,
+)
 from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.models.belanja import JENIS, PERAN_TOLAK, URAIAN, ModelBelanja, sebutan_jenis
 from simpelin.ui.models.sesi_isian import SesiIsian
@@ -114,11 +123,17 @@ class PanelRincian(QWidget):
         lembar = self.sesi.lembar
         if lembar is None or not lembar.unit:
             return "Fisik diisi oleh unit pemilik."
-        return "Laporan sudah diajukan." if lembar.beku else ""
+        if lembar.beku:
+            return "Laporan sudah diajukan."
+        status = lembar.laporan.status if lembar.laporan else None
+        store = self.sesi.konteks.store
+        return izin.putusan(store, Tindakan.ISI_KINERJA, unit=lembar.unit, status=status).alasan
 
     def _kunci_belanja(self, baris: BarisIsian) -> str:
         """Money's own lock; another line of the node than its first one has none of its own."""
-        return baris.kunci_rp if baris.pertama else "Rincian diisi di baris pertama."
+        if not baris.pertama:
+            return "Rincian diisi di baris pertama."
+        return baris.kunci_rp or boleh_belanja(self.sesi.konteks.store, baris.simpul.unit)
 
     def _sebab(self) -> None:
         sebab = self.tabel.currentIndex().data(PERAN_TOLAK) or ""
