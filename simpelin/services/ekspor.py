@@ -12,7 +12,16 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, VersiRencana
-from simpelin.services import evaluasi, koreksi, notulen, pengaturan, rekonsiliasi, rfk, undangan
+from simpelin.services import (
+    evaluasi,
+    koreksi,
+    lkjip,
+    notulen,
+    pengaturan,
+    rekonsiliasi,
+    rfk,
+    undangan,
+)
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -151,6 +160,7 @@ def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
 _PENULIS: dict[str, Penulis] = {
     "bkad": _bkad,
     "rfk": rfk.tulis,
+    "lakip": lkjip.tulis,
     "riwayat": _riwayat,
     "undangan": _dokumen(undangan.undangan),
     "daftar-hadir": _dokumen(undangan.daftar_hadir),

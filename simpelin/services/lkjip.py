@@ -1,0 +1,55 @@
+"""LKjIP Bab III of a year: the values, the Word draft, and the tables as a workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.lkjip import LKjIP, susun_lkjip
+from simpelin.domain.lkjip_tabel import semua_tabel
+from simpelin.services import evaluasi, pengaturan, periksa, renstra
+from simpelin.services.naskah_lkjip import naskah
+from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
+
+if TYPE_CHECKING:
+    from simpelin.store import Store
+
+AKHIRAN = (".docx", ".pdf", ".xlsx")
+
+
+def muat(store: Store, tahun: int, triwulan: int) -> LKjIP:
+    """The seven analyses of every sasaran, to the end of ``triwulan``.
+
+    Raises :class:`KesalahanPengguna` for a year whose plan has no sasaran.
+    """
+    with store.baca():
+        hasil = evaluasi.hitung(store, tahun, triwulan)
+        garis = renstra.muat(store, hasil, sampai=tahun)
+        temuan = periksa.periksa_evaluasi(store, hasil)
+        pembanding = store.pembanding.muat(tahun)
+    lkjip = susun_lkjip(hasil, garis, temuan, pembanding)
+    if not lkjip.sasaran:
+        raise KesalahanPengguna(
+            f"Rencana tahun {tahun} belum memuat sasaran, padahal LKjIP disusun menurut sasaran;"
+            " tambahkan sasaran dan indikatornya di halaman Rencana."
+        )
+    return lkjip
+
+
+def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
+    """Write the draft (.docx, .pdf) or its tables (.xlsx), as the suffix says.
+
+    Raises :class:`KesalahanPengguna` for another suffix, a year without sasaran, or a place
+    that cannot be written.
+    """
+    akhiran = pastikan_akhiran(path, AKHIRAN)
+    lkjip = muat(store, tahun, triwulan)
+    if akhiran == ".xlsx":
+        from simpelin.workbook.lakip import tulis_lakip
+
+        atur = pengaturan.muat(store)
+        tulis_lakip(lkjip.evaluasi, semua_tabel(lkjip), atur.nama_skpd, tanggal, path)
+    else:
+        simpan_dokumen(naskah(store, lkjip, tanggal), path)
