@@ -1,0 +1,173 @@
+"""LKjIP Bab III against the tables that Kecamatan Tomoni published for 2023."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from simpelin.domain.angka import bulatkan
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.lkjip import LKjIP
+from simpelin.domain.lkjip_tabel import (
+    BarisData,
+    TabelData,
+    semua_tabel,
+    tabel_anggaran,
+    tabel_efisiensi,
+    tabel_menengah,
+    tabel_tahun,
+)
+from simpelin.services import lkjip, pengaturan
+from simpelin.services.ekspor import ekspor
+from simpelin.services.naskah_lkjip import naskah, sebagai_tabel
+from simpelin.store import Store
+from simpelin.workbook.lakip import tulis_lakip
+
+HARI = date(2024, 1, 15)
+
+
+@pytest.fixture
+def bab3(contoh: Store) -> LKjIP:
+    return lkjip.muat(contoh, 2023, 4)
+
+
+def test_iku_of_the_year_are_the_published_ones_where_they_can_be(bab3: LKjIP) -> None:
+    """Tables 3.2, 3.3, 3.6: IKU 2 100 · 97,80 · 97,80 %; the IKM of 130,11 cannot be."""
+    ikm, iku2 = (satu.iku[0] for satu in bab3.sasaran)
+    assert (iku2.kini.target, iku2.kini.realisasi, iku2.kini.capaian) == (
+        100,
+        Fraction("97.8"),
+        Fraction("97.8"),
+    )
+    assert iku2.kini.predikat == "Sangat Tinggi"
+    assert ikm.tercatat == Fraction("130.11")
+    assert (ikm.kini.target, ikm.responden) == (81, 219)
+    assert bulatkan(ikm.kini.realisasi or 0, 2) == Fraction("95.08")
+    assert bulatkan(ikm.kini.capaian or 0, 2) == Fraction("117.38")
+
+
+def test_earlier_years_keep_the_printed_values_and_mark_the_impossible(bab3: LKjIP) -> None:
+    """Tables 3.4 and 3.7; capaian and predikat are computed, not copied."""
+    tahun = {
+        (n, satu.tahun): satu
+        for n, s in enumerate(bab3.sasaran)
+        for iku in s.iku
+        for satu in iku.tahun
+    }
+    assert [t for _, t in tahun] == [2020, 2021, 2022, 2023, 2021, 2022, 2023]
+    assert (tahun[0, 2020].target, tahun[0, 2020].realisasi) == (77, Fraction("89.27"))
+    # printed "Tinggi" beside 89,27 of 77: 115,94 % is Sangat Tinggi
+    assert tahun[0, 2020].predikat == "Sangat Tinggi"
+    assert tahun[0, 2022].tidak_valid
+    assert tahun[0, 2022].capaian is None
+    assert tahun[1, 2022].capaian == Fraction("97.28")
+
+
+def test_medium_term_by_each_indicators_way(bab3: LKjIP) -> None:
+    """Table 3.8: 100 · 97,78 · 97,78, the mean of three years; 3.5 takes the last year."""
+    ikm, iku2 = (satu.iku[0].menengah for satu in bab3.sasaran)
+    assert ikm is not None
+    assert iku2 is not None
+    assert bulatkan(iku2.realisasi or 0, 2) == bulatkan(iku2.capaian or 0, 2) == Fraction("97.78")
+    assert ikm.target == 86
+    assert bulatkan(ikm.capaian or 0, 2) == Fraction("110.56")
+
+
+def test_money_left_is_called_efficiency_only_where_it_is(bab3: LKjIP) -> None:
+    sebutan = {
+        s.hasil.simpul.kode: s.sebutan for a in bab3.sasaran for s in a.sisa if s.hasil.simpul
+    }
+    assert sebutan == {
+        "7.01.02": "efisiensi",
+        "7.01.03": "sisa anggaran",
+        "7.01.04": "sisa anggaran",
+        "7.01.05": "efisiensi",
+        "7.01.06": "sisa anggaran",
+        "S1": "sisa anggaran",
+        "7.01.01": "sisa anggaran",
+        "S2": "sisa anggaran",
+    }
+
+
+def test_total_of_the_budget_is_the_published_one(bab3: LKjIP) -> None:
+    """Table 3.10, last row: 4.738.183.425 · 4.557.367.162 · 96,18 %."""
+    jumlah = tabel_anggaran(bab3).baris[-1].sel
+    assert jumlah[1:4] == ("Jumlah", 4_738_183_425, 4_557_367_162)
+    assert bulatkan(jumlah[4], 2) == Fraction("96.18")  # type: ignore[arg-type]
+
+
+def test_every_wrong_printed_figure_is_told_with_the_right_one(bab3: LKjIP) -> None:
+    beda = {(satu.kode, satu.ukuran): satu for satu in bab3.beda}
+    assert beda["S1", "capaian_indikator"].tercetak == 161
+    assert bulatkan(beda["S1", "capaian_indikator"].terhitung, 2) == Fraction("117.38")
+    assert beda["S1", "realisasi_anggaran"].terhitung == 402_523_853
+    assert beda["S2", "realisasi_anggaran"].selisih == 336
+    assert "219 kuesioner" in beda["S1", "IKM"].sebab
+
+
+def test_a_quarter_that_is_not_the_last_has_no_printed_figures_to_hold_against(
+    contoh: Store,
+) -> None:
+    dini = lkjip.muat(contoh, 2023, 2)
+    teks = "\n".join(str(blok) for blok in naskah(contoh, dini, HARI).blok)
+    assert "sampai dengan triwulan II" in teks
+
+
+def test_draft_prints_every_table_and_says_what_to_complete(contoh: Store, bab3: LKjIP) -> None:
+    blok = naskah(contoh, bab3, HARI).blok
+    tabel = [satu for satu in blok if type(satu).__name__ == "Tabel"]
+    teks = "\n".join(str(satu) for satu in blok)
+    assert len(tabel) == 15
+    assert "turun" not in teks.split("Sasaran 2")[0]
+    assert "naik 0,52 dibanding tahun 2022" in teks
+    assert "kecamatan lain yang dicatat" in teks
+    for data in semua_tabel(bab3):
+        for baris in sebagai_tabel(data).baris:
+            assert baris.kelompok or len(baris.sel) == len(data.kolom)
+
+
+def test_same_store_and_day_give_the_same_bytes(contoh: Store, tmp_path: Path) -> None:
+    for akhiran in ("docx", "xlsx"):
+        isi = [
+            ekspor(contoh, "lakip", 2023, 4, tmp_path / f"{n}.{akhiran}", tanggal=HARI).read_bytes()
+            for n in (1, 2)
+        ]
+        assert isi[0] == isi[1]
+
+
+def test_refusals_name_the_next_step(contoh: Store, tmp_path: Path) -> None:
+    with pytest.raises(KesalahanPengguna, match=r"\.docx atau \.pdf atau \.xlsx"):
+        ekspor(contoh, "lakip", 2023, 4, tmp_path / "x.odt", tanggal=HARI)
+    with pytest.raises(KesalahanPengguna, match="belum memuat sasaran"):
+        ekspor(contoh, "lakip", 2031, 4, tmp_path / "x.docx", tanggal=HARI)
+
+
+def test_workbook_has_a_sheet_and_a_name_for_each_table(
+    contoh: Store, bab3: LKjIP, tmp_path: Path
+) -> None:
+    jalur = tmp_path / "lakip.xlsx"
+    tulis_lakip(bab3.evaluasi, semua_tabel(bab3), pengaturan.muat(contoh).nama_skpd, HARI, jalur)
+    buku = openpyxl.load_workbook(jalur)
+    assert buku.sheetnames == [satu.lembar for satu in semua_tabel(bab3)]
+    assert "TabelRealisasiAnggaran" in buku.defined_names
+    for lembar in buku:
+        assert lembar.print_area
+        assert lembar.print_title_rows
+
+
+def test_tables_know_how_their_rows_are_numbered() -> None:
+    baris = BarisData(("a", 1), rumus=((1, "=B{r}+B{b[0]}"),))
+    assert baris.rumus[0][1].format(r=7, b=[5]) == "=B7+B5"
+
+
+def test_several_sasaran_get_a_line_each(bab3: LKjIP) -> None:
+    def kelompok(tabel: TabelData) -> list[str]:
+        return [str(b.sel[0])[:2] for b in tabel.baris if b.kelompok]
+
+    for tabel in (tabel_tahun(bab3.sasaran), tabel_efisiensi(bab3.sasaran)):
+        assert kelompok(tabel) == ["S1", "S2"]
+    assert kelompok(tabel_menengah(bab3, bab3.sasaran[:1])) == []
