@@ -13,6 +13,7 @@ from simpelin import cli
 from simpelin.paths import default_store_path
 
 if TYPE_CHECKING:
+    from simpelin.domain.hak import Pelaku
     from simpelin.store import Store
 
 
@@ -41,10 +42,10 @@ class Perkakas:
 
         return cadangkan(self.path, tujuan)
 
-    def pulihkan(self, sumber: Path) -> Path | None:
+    def pulihkan(self, sumber: Path, pelaku: Pelaku | None = None) -> Path | None:
         from simpelin.store import pulihkan
 
-        return pulihkan(sumber, self.path)
+        return pulihkan(sumber, self.path, pelaku=pelaku)
 
     def periksa_keutuhan(self) -> list[str]:
         """What is wrong with the store's file; a missing store is made first."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from simpelin import __version__
 from simpelin.cli.daftar import pengurai
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perintah, Perkakas
-from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.kesalahan import BelumMasuk, KesalahanPengguna
 
 
 def jalankan(argv: Sequence[str], perkakas: Callable[[Path | None], Perkakas]) -> int:
@@ -31,6 +31,12 @@ def jalankan(argv: Sequence[str], perkakas: Callable[[Path | None], Perkakas]) -
             return alat.jendela()
         perintah: Perintah = args.jalankan
         return perintah(args, alat)
+    except BelumMasuk as galat:
+        print(
+            f"{galat} Di baris perintah: --sebagai NAMA, sandinya lewat masukan baku.",
+            file=sys.stderr,
+        )
+        return DITOLAK
     except KesalahanPengguna as galat:
         print(galat, file=sys.stderr)
         return DITOLAK

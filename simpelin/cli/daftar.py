@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import lembar_kantor, perintah, rapat, rekonsiliasi
+from simpelin.cli import lembar_kantor, pengguna, perintah, rapat, rekonsiliasi
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -24,7 +24,7 @@ def pengurai() -> argparse.ArgumentParser:
         parents=[umum()],
     )
     induk.add_argument("--version", action="version", version=f"SIMPELIN AJA {__version__}")
-    induk.set_defaults(jalankan=None, db=None, json=False, tanggal=None)
+    induk.set_defaults(jalankan=None, db=None, json=False, tanggal=None, sebagai=None)
     sub = induk.add_subparsers(metavar="PERINTAH", title="perintah")
 
     def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
@@ -68,6 +68,7 @@ def pengurai() -> argparse.ArgumentParser:
         "tahun-baru", perintah.tahun_baru, "rencana tahun berikut dari struktur tahun lalu"
     )
     baru.add_argument("tahun", type=tahun)
+    pengguna.pasang(tambah)
     cadangkan = tambah("cadangkan", perintah.cadangkan, "tulis cadangan yang sudah diperiksa")
     cadangkan.add_argument("berkas", type=Path, metavar="BERKAS")
     pulihkan = tambah(

@@ -63,6 +63,12 @@ def umum() -> Pengurai:
     umum = Pengurai(add_help=False)
     umum.add_argument("--db", type=Path, metavar="BERKAS", default=argparse.SUPPRESS)
     umum.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    umum.add_argument(
+        "--sebagai",
+        metavar="NAMA",
+        default=argparse.SUPPRESS,
+        help="masuk; sandi dari masukan baku",
+    )
     umum.add_argument("--tanggal", type=tanggal, default=argparse.SUPPRESS)
     return umum
 

@@ -8,6 +8,8 @@ from datetime import date
 
 from simpelin.cli import lembar_kantor
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perkakas, salah_pakai, terbuka, tulis
+from simpelin.domain.hak import Pelaku, Tindakan
+from simpelin.domain.kesalahan import PenyimpananRusak
 
 
 def contoh(args: argparse.Namespace, alat: Perkakas) -> int:
@@ -159,8 +161,23 @@ def cadangkan(args: argparse.Namespace, alat: Perkakas) -> int:
     return BERHASIL
 
 
+def _pemulih(args: argparse.Namespace, alat: Perkakas) -> Pelaku | None:
+    """Who restores; in an office with accounts the planner. A damaged store cannot be asked,
+    and is what restoring is for."""
+    from simpelin.services import izin
+
+    if not alat.path.exists():
+        return None
+    try:
+        with terbuka(args, alat) as store:
+            izin.wajib(store, Tindakan.PENGATURAN)
+            return store.pelaku
+    except PenyimpananRusak:
+        return None
+
+
 def pulihkan(args: argparse.Namespace, alat: Perkakas) -> int:
-    lama = alat.pulihkan(args.berkas)
+    lama = alat.pulihkan(args.berkas, _pemulih(args, alat))
     kalimat = f"Dipulihkan dari {args.berkas} ke {alat.path}."
     if lama is not None:
         kalimat += f" Yang digantikan disimpan di {lama}."

@@ -11,6 +11,10 @@ class KesalahanPengguna(Exception):
     that names the item and the next step."""
 
 
+class BelumMasuk(KesalahanPengguna):
+    """Somebody wants to write in an office with accounts without having signed in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Penolakan:
     """One reason why input was refused, and where it stands."""

@@ -14,7 +14,7 @@ from simpelin.domain import hak
 from simpelin.domain.akun import sebagai_pelaku
 from simpelin.domain.hak import BEBAS, Pelaku, PeranOrang, Putusan, Tindakan
 from simpelin.domain.kantor import StatusLaporan
-from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.kesalahan import BelumMasuk, KesalahanPengguna
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -59,7 +59,8 @@ def beri(store: Store, hasil: Putusan) -> Putusan:
     :raises KesalahanPengguna: it is a refusal.
     """
     if not hasil:
-        raise KesalahanPengguna(hasil.alasan)
+        jenis = KesalahanPengguna if store.pelaku.punya_akun else BelumMasuk
+        raise jenis(hasil.alasan)
     store.beri_izin(hasil)
     return hasil
 
