@@ -60,8 +60,11 @@ def mutu_ikm(nilai: Fraction) -> tuple[str, str]:
 
 
 def hitung_ikm(jawaban: Iterable[JawabanSKM]) -> IKM:
-    """The index over all given respondents: never a mean of means."""
-    semua = list(jawaban)
+    """The index over all given respondents: never a mean of means.
+
+    A row without a single answer is no respondent (docs/keputusan/0002).
+    """
+    semua = [satu for satu in jawaban if any(u is not None for u in satu.jawaban)]
     nrr = tuple(_nrr(semua, unsur) for unsur in range(len(UNSUR)))
     lengkap = [satu for satu in nrr if satu is not None]
     total = jumlah(lengkap) if len(lengkap) == len(UNSUR) else None
@@ -80,6 +83,15 @@ def _nrr(jawaban: Sequence[JawabanSKM], unsur: int) -> Fraction | None:
     return Fraction(sum(nilai for nilai, _ in terjawab), banyak) if banyak else None
 
 
+def unsur_ujung(ikm: IKM) -> tuple[int, int] | None:
+    """Places (0..8) of the lowest and the highest element, the first of equals; ``None``
+    while fewer than two are answered or all are alike."""
+    ada = [(nilai, n) for n, nilai in enumerate(ikm.nrr) if nilai is not None]
+    if len({nilai for nilai, _ in ada}) < 2:
+        return None
+    return min(ada)[1], max(ada, key=lambda satu: (satu[0], -satu[1]))[1]
+
+
 def ikm_kumulatif(
     jawaban: Sequence[JawabanSKM],
 ) -> tuple[HasilIKM | None, HasilIKM | None, HasilIKM | None, HasilIKM | None]:
@@ -93,4 +105,6 @@ def _sampai(jawaban: Sequence[JawabanSKM], n: int) -> HasilIKM | None:
     if not terpakai:
         return None
     hasil = hitung_ikm(terpakai)
+    if not hasil.responden:
+        return None
     return HasilIKM(hasil.nilai, hasil.responden)

@@ -17,6 +17,7 @@ from simpelin.domain.masukan import (
     BarisSKM,
     BarisUnit,
 )
+from simpelin.domain.skm import RESPONDEN, cacat_jawaban, kosong
 from simpelin.services import pengaturan
 from simpelin.services.hasil_impor import Keadaan, Pencatat
 
@@ -177,8 +178,17 @@ def _kunci(satu: Pembanding) -> tuple[int, str, str, str]:
 def nilai_skm(store: Store, baris: Sequence[BarisSKM], catat: Pencatat, hasil: LainTulis) -> None:
     """The sheet ``SKM``: replaces what is stored for the quarters that it speaks of."""
     kelompok: dict[tuple[int, int], list[BarisSKM]] = {}
+    hampa = [satu for satu in baris if kosong(satu.responden, satu.jawaban)]
+    for satu in hampa:
+        catat.nilai(satu, Keadaan.SAMA)
+    if hampa:
+        catat.catatan.append(
+            f"lembar {hampa[0].lembar.nama}: {len(hampa)} baris tanpa satu jawaban pun (mulai "
+            f"{hampa[0].sel('u1')}) bukan responden; dilewati"
+        )
     for satu in baris:
-        kelompok.setdefault((satu.tahun, satu.triwulan), []).append(satu)
+        if not kosong(satu.responden, satu.jawaban):
+            kelompok.setdefault((satu.tahun, satu.triwulan), []).append(satu)
     for (tahun, tw), isi in kelompok.items():
         lama = [satu for satu in store.skm.muat(tahun) if satu.triwulan == tw]
         baru = [JawabanSKM(tw, satu.responden or 1, satu.jawaban) for satu in isi]
@@ -195,32 +205,8 @@ def nilai_skm(store: Store, baris: Sequence[BarisSKM], catat: Pencatat, hasil: L
 
 
 def _periksa_jawaban(baris: BarisSKM, catat: Pencatat) -> None:
-    banyak = baris.responden
-    if banyak == 0:
-        catat.tolak(baris, "responden", "responden 0; tulis banyaknya, atau hapus barisnya")
-        return
-    for n, nilai in enumerate(baris.jawaban, start=1):
-        if nilai is None or (banyak or 1) <= nilai <= 4 * (banyak or 1):
-            continue
-        if banyak is None and nilai > 4:
-            pesan = (
-                f"u{n} = {nilai} seperti jumlah sekelompok, tetapi responden kosong; "
-                "isi banyaknya responden"
-            )
-        elif (banyak or 1) == 1:
-            pesan = f"u{n} = {nilai} di luar skala 1–4; tulis jawaban 1 sampai 4, atau kosongkan"
-        else:
-            assert banyak is not None
-            sebab = (
-                "mungkin ada responden yang tidak menjawab (tulis satu baris per responden) atau "
-                "nilainya rata-rata, bukan jumlah"
-                if nilai < banyak
-                else "mungkin banyaknya responden kurang"
-            )
-            pesan = (
-                f"u{n} = {nilai} di luar {banyak}–{4 * banyak} untuk {banyak} responden; {sebab}"
-            )
-        catat.tolak(baris, f"u{n}", pesan)
+    for n, pesan in cacat_jawaban(baris.responden, baris.jawaban):
+        catat.tolak(baris, "responden" if n == RESPONDEN else f"u{n}", pesan)
 
 
 # --- Pengaturan --------------------------------------------------------------

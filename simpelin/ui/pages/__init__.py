@@ -41,6 +41,12 @@ def _input(konteks: Konteks) -> Halaman:
     return InputRealisasi(konteks)
 
 
+def _survei(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.survei import HalamanSurvei
+
+    return HalamanSurvei(konteks)
+
+
 def _evaluasi(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 
@@ -81,6 +87,7 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("beranda", "Beranda", _beranda),
     EntriHalaman("rencana", "Rencana", _rencana),
     EntriHalaman("input", "Input Realisasi", _input),
+    EntriHalaman("survei", "Survei (IKM)", _survei),
     EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
     EntriHalaman("monev", "Monev", _monev),
     EntriHalaman("tindak-lanjut", "Tindak lanjut", _tindak_lanjut),
