@@ -9,6 +9,7 @@ for byte. The packed program gets an empty HOME and a folder that is not the che
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -44,7 +45,16 @@ def main_job(program: Command, folder: Path) -> dict[str, str]:
     run([*program, "ekspor", "bkad", *PERIOD, "-o", str(book), *store], folder)
     if book.read_bytes()[:2] != b"PK":
         sys.exit(f"{book} bukan buku kerja")
-    return {
+    letter = folder / "undangan.docx"
+    day = ("--tanggal", "2024-01-05")
+    run([*program, "ekspor", "undangan", *PERIOD, *day, "-o", str(letter), *store], folder)
+    for suffix, begin in ((".docx", b"PK"), (".pdf", b"%PDF")):
+        # the minutes hold every chart of the quarter
+        minutes = (folder / "notulen").with_suffix(suffix)
+        run([*program, "ekspor", "notulen", *PERIOD, *day, "-o", str(minutes), *store], folder)
+        if not minutes.read_bytes().startswith(begin) or minutes.stat().st_size < 200_000:
+            sys.exit(f"{minutes} bukan notulen dengan grafiknya")
+    return {"ekspor undangan": hashlib.sha256(letter.read_bytes()).hexdigest()} | {
         command: run([*program, command, *PERIOD, "--json", *store], folder)
         for command in ("evaluasi", "sorotan")
     }
@@ -107,7 +117,7 @@ def main() -> None:
         found = main_job(program, folder / "hasil")
         for command, answer in expected.items():
             if found[command] != answer:
-                sys.exit(f"`{command} --json` berbeda dari yang dijalankan dari sumber")
+                sys.exit(f"`{command}` berbeda dari yang dijalankan dari sumber")
         window_opens(program, folder / "hasil")
         print(f"  {sys.argv[1]}: sama dengan sumber ({time.monotonic() - started:.0f} detik)")
 
