@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain import grafik
@@ -14,6 +15,7 @@ from simpelin.domain.rencana import Tingkat
 from simpelin.domain.sorotan import DaftarSorotan
 from simpelin.services import evaluasi as layanan_evaluasi
 from simpelin.services import renstra, sorotan
+from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_berkas
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -58,3 +60,34 @@ def iku(garis: GarisWaktu, kini: Evaluasi) -> tuple[Grafik, ...]:
             deret = garis.rentang(jati, kini.tahun, tahun)
             hasil.append(grafik.iku(indikator, deret, len(hasil) + 1))
     return tuple(hasil)
+
+
+# --- pictures ------------------------------------------------------------------------
+
+AKHIRAN = (".png", ".svg", ".pdf")
+
+
+def gambar(
+    satu: Grafik,
+    *,
+    ukuran: tuple[float, float] | None = None,
+    dpi: float = 200,
+    gelap: bool = False,
+    judul: bool = False,
+) -> bytes:
+    """A chart as PNG; ``ukuran`` in mm. Loads matplotlib, so not in the window's thread."""
+    from simpelin.documents.grafik import UKURAN, lukis
+
+    return lukis(satu, ukuran=ukuran or UKURAN, dpi=dpi, gelap=gelap, judul=judul)
+
+
+def simpan(satu: Grafik, path: Path) -> Path:
+    """Write a chart with its title; the suffix decides between PNG, SVG and PDF.
+
+    Raises :class:`KesalahanPengguna` for another suffix or a place that cannot be written.
+    """
+    bentuk = pastikan_akhiran(path, AKHIRAN).removeprefix(".")
+    from simpelin.documents.grafik import lukis
+
+    simpan_berkas(path, lukis(satu, bentuk, judul=True))
+    return path

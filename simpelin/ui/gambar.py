@@ -26,7 +26,7 @@ from simpelin.ui.jendela import MainWindow
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
-from simpelin.ui.pages.laporan import REKONSILIASI, HalamanLaporan
+from simpelin.ui.pages.laporan import GRAFIK, REKONSILIASI, HalamanLaporan
 from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
 from simpelin.ui.pages.monev import KUADRAN, HalamanMonev
 from simpelin.ui.tema import Mode
@@ -94,6 +94,7 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
             _buka_rincian(jendela.halaman)
             fotografer.potret(jendela, "input-rincian")
     _rekonsiliasi(jendela, fotografer)
+    _grafik(jendela, fotografer)
     jendela.buka("evaluasi")
     halaman = jendela.halaman
     if isinstance(halaman, HalamanEvaluasi) and konteks.evaluasi().sub_kegiatan:
@@ -124,6 +125,25 @@ def _rekonsiliasi(jendela: MainWindow, fotografer: _Fotografer) -> None:
         )
     halaman.pilih(REKONSILIASI)
     fotografer.potret(jendela, "laporan-rekonsiliasi")
+
+
+def _grafik(jendela: MainWindow, fotografer: _Fotografer) -> None:
+    """A chart as picture and as figures, and the minutes."""
+    jendela.buka("laporan")
+    halaman = jendela.halaman
+    if not isinstance(halaman, HalamanLaporan) or not halaman.konteks.evaluasi().sub_kegiatan:
+        return
+    halaman.pilih(GRAFIK)
+    panel = halaman.grafik
+    for nomor in (1, 2):
+        panel.daftar.setCurrentRow(nomor)
+        panel.gambar.clear()
+        fotografer.tunggu(lambda: not panel.gambar.pixmap().isNull())
+        fotografer.potret(jendela, f"laporan-grafik{nomor}")
+    panel.tombol_angka.click()
+    fotografer.potret(jendela, "laporan-grafik-angka")
+    halaman.pilih("notulen")
+    fotografer.potret(jendela, "laporan-notulen")
 
 
 def _rapat(jendela: MainWindow, fotografer: _Fotografer) -> None:
@@ -193,7 +213,7 @@ class _Fotografer:
     def pasang(self, jendela: MainWindow, mode: Mode) -> None:
         jendela.resize(*UKURAN)
         jendela.show()
-        self._tunggu(lambda: jendela.konteks is not None)
+        self.tunggu(lambda: jendela.konteks is not None)
         jendela.tema.pilih(mode)
 
     def layar_penuh(
@@ -202,7 +222,7 @@ class _Fotografer:
         """What F11 does, on a screen of this size: offscreen there is no real one."""
         jendela.tampilkan_bingkai(False)
         jendela.resize(*ukuran)
-        self._tunggu()
+        self.tunggu()
         halaman.penuh = True
         halaman._ukur()
 
@@ -213,12 +233,12 @@ class _Fotografer:
         jendela.resize(*UKURAN)
 
     def potret(self, jendela: MainWindow, nama: str) -> None:
-        self._tunggu()
+        self.tunggu()
         path = self._keluar / f"{nama}{self._akhiran}.png"
         if not _kecilkan(jendela.grab().toImage()).save(str(path), "PNG", 0):
             sys.exit(f"Gambar {path} tidak dapat ditulis.")
 
-    def _tunggu(self, siap: Callable[[], bool] = lambda: True, batas_ms: int = 10_000) -> None:
+    def tunggu(self, siap: Callable[[], bool] = lambda: True, batas_ms: int = 10_000) -> None:
         """Let the window finish what is due; twice, for what that brings up."""
         batas = QDeadlineTimer(batas_ms)
         while not siap() and not batas.hasExpired():

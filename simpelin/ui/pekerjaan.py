@@ -7,9 +7,13 @@ The work gets data and paths, never a connection: it opens a store of its own
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+_BERJALAN: set[Pekerjaan] = set()
+"""Keeps work alive until it ends, also where the page that wanted it is gone."""
 
 
 class Dihentikan(Exception):
@@ -55,6 +59,7 @@ class Pekerjaan(QObject):
         self._jalan = _Jalan(self)
 
     def mulai(self) -> Pekerjaan:
+        _BERJALAN.add(self)
         QThreadPool.globalInstance().start(self._jalan)
         return self
 
@@ -65,12 +70,18 @@ class Pekerjaan(QObject):
         try:
             hasil = self._kerja(self._kendali)
         except Dihentikan:
-            self.dihentikan.emit()
+            self._kabari("dihentikan")
         except BaseException as galat:
-            self.gagal.emit(galat)
+            self._kabari("gagal", galat)
         else:
-            self.selesai.emit(hasil)
-        self.usai.emit()
+            self._kabari("selesai", hasil)
+        self._kabari("usai")
+        _BERJALAN.discard(self)
+
+    def _kabari(self, sinyal: str, *isi: object) -> None:
+        """Tell the window, if what asked for the work is still there."""
+        with suppress(RuntimeError):  # "Signal source has been deleted"
+            getattr(self, sinyal).emit(*isi)
 
 
 class _Jalan(QRunnable):

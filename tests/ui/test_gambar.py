@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from simpelin.ui.pages import DAFTAR
 
+LAPORAN = ("grafik1", "grafik2", "grafik-angka", "notulen")
 RAPAT = ("kuadran", "layar-penuh", "proyektor", "kuadran-proyektor")
 
 
@@ -28,6 +29,7 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     nama = {f"{satu.id}-terang.png" for satu in DAFTAR}
     nama |= {"evaluasi-asal-terang.png", "input-rincian-terang.png", "mulai-terang.png"}
     nama |= {"laporan-rekonsiliasi-terang.png"}
+    nama |= {f"laporan-{satu}-terang.png" for satu in LAPORAN}
     nama |= {f"monev-{satu}-terang.png" for satu in RAPAT}
     assert {satu.name for satu in keluar.iterdir()} == nama
     for satu in keluar.iterdir():

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from threading import Event, get_ident
 
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from simpelin.ui import pekerjaan as modul
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.kemajuan import BarisKerja
 
@@ -58,3 +61,20 @@ def test_failure_brings_the_exception(qtbot: QtBot) -> None:
     with qtbot.waitSignal(satu.gagal) as gagal:
         satu.mulai()
     assert isinstance(gagal.args[0], ValueError)
+
+
+def test_work_outlives_the_page_that_wanted_it(qtbot: QtBot) -> None:
+    """The page is closed while its work runs: no error in the thread, nothing left behind."""
+    mulai, lanjut = Event(), Event()
+    halaman = QObject()
+
+    def kerja(_: Kendali) -> str:
+        mulai.set()
+        assert lanjut.wait(10)
+        return "jadi"
+
+    Pekerjaan(kerja, halaman).mulai()
+    assert mulai.wait(10)
+    shiboken6.delete(halaman)
+    lanjut.set()
+    qtbot.waitUntil(lambda: not modul._BERJALAN)

@@ -12,18 +12,21 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan
-from simpelin.ui.widgets.panel_ekspor import BENTUK, PanelEkspor
+from simpelin.ui.widgets.panel_ekspor import BENTUK, RAPAT, PanelEkspor
+from simpelin.ui.widgets.panel_grafik import PanelGrafik
 from simpelin.ui.widgets.panel_impor import PanelImpor
 from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
 from simpelin.ui.widgets.panel_salin import PanelSalin
 from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
 SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
-REKONSILIASI = "rekonsiliasi"
+REKONSILIASI, SURAT, GRAFIK = "rekonsiliasi", "surat", "grafik"
 
 
 _BAGIAN = (
     ("Formulir", ""),
+    ("Surat rapat", SURAT),
+    ("Grafik", GRAFIK),
     ("Rekonsiliasi BKAD", REKONSILIASI),
     ("Salin", SALIN),
     ("Impor berkas", IMPOR),
@@ -35,13 +38,15 @@ _BAGIAN = (
 class HalamanLaporan(Halaman):
     judul = "Laporan"
     bantuan: ClassVar[str] = (
-        "<b>Laporan</b> menulis buku kerja Excel dan menerima yang kembali.<br><br>Pilih bentuk "
+        "<b>Laporan</b> menulis buku kerja Excel, surat, dan notulen, dan menerima yang kembali."
+        "<br><br>Pilih bentuk "
         "di atas, lihat isinya, lalu simpan. Tabel yang tampil memakai angka yang sama dengan "
         "yang ditulis. <i>Impor berkas</i> selalu menunjukkan lama → baru sebelum menyimpan, dan "
         "membuat cadangan lebih dulu. <i>Impor lembar kantor</i> mengambil rekap belanja, RAK, "
         "LRA, atau daftar kinerja seperti apa adanya: Ctrl+Enter lanjut, Alt+Kiri kembali. "
         "<i>Salin</i> menyalin satu medan tiap Enter untuk formulir Si Pengendali Pede dan "
         "e-Kinerja; Alt+Bawah ke butir berikutnya. "
+        "<i>Grafik</i> memperlihatkan gambar triwulan ini dan angka di belakangnya. "
         "<i>Rekonsiliasi BKAD</i> membandingkan realisasi dengan daftar BKAD; Enter menulis "
         "penjelasan pada baris selisih."
     )
@@ -49,7 +54,11 @@ class HalamanLaporan(Halaman):
     def __init__(self, konteks: Konteks) -> None:
         super().__init__(konteks)
         self.bagian = _bilah("Bagian laporan", _BAGIAN)
-        self.daftar = _bilah("Bentuk laporan", tuple((satu.judul, satu.id) for satu in BENTUK))
+        formulir = [satu for satu in BENTUK if satu.id not in RAPAT]
+        rapat = [satu for satu in BENTUK if satu.id in RAPAT]
+        self.daftar = _bilah("Bentuk laporan", tuple((s.judul, s.id) for s in formulir))
+        self.surat = _bilah("Surat rapat", tuple((s.judul, s.id) for s in rapat))
+        self.grafik = PanelGrafik(konteks, self.pesan)
         self.ekspor = PanelEkspor(konteks, self.pesan)
         self.salin = PanelSalin(konteks)
         self.impor = PanelImpor(konteks, self.pesan)
@@ -57,16 +66,18 @@ class HalamanLaporan(Halaman):
         self.cadangan = PanelCadangan(konteks, self.pesan)
         self.rekonsiliasi = PanelRekonsiliasi(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
-        panel = (self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
+        panel = (self.grafik, self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
         for satu in (self.ekspor, *panel):
             self.tumpukan.addWidget(satu)
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)
         self.isi.addWidget(self.bagian)
         self.isi.addWidget(self.daftar)
+        self.isi.addWidget(self.surat)
         self.isi.addWidget(self.tumpukan, 1)
         self.bagian.currentChanged.connect(self._ganti)
         self.daftar.currentChanged.connect(self._ganti)
+        self.surat.currentChanged.connect(self._ganti)
 
     def _ganti(self) -> None:
         self.pesan.hide()
@@ -76,13 +87,19 @@ class HalamanLaporan(Halaman):
     def pilihan(self) -> str:
         """The id of the chosen form, or of the part beside the forms."""
         bagian = str(self.bagian.tabData(self.bagian.currentIndex()))
+        if bagian == SURAT:
+            return str(self.surat.tabData(self.surat.currentIndex()))
         return bagian or str(self.daftar.tabData(self.daftar.currentIndex()))
 
     def muat(self) -> None:
         k = self.konteks
         self.keterangan(f"TW {ROMAWI[k.triwulan]} {k.tahun}")
         self.daftar.setVisible(self.bagian.currentIndex() == 0)
-        if self.pilihan == REKONSILIASI:
+        self.surat.setVisible(self.pilihan in RAPAT)
+        if self.pilihan == GRAFIK:
+            self.tumpukan.setCurrentWidget(self.grafik)
+            self.grafik.muat()
+        elif self.pilihan == REKONSILIASI:
             self.tumpukan.setCurrentWidget(self.rekonsiliasi)
             self.rekonsiliasi.muat()
         elif self.pilihan == SALIN:
@@ -102,10 +119,11 @@ class HalamanLaporan(Halaman):
 
     def pilih(self, id_bentuk: str) -> None:
         """Choose a form, or a part beside the forms, by its id."""
-        for bilah in (self.daftar, self.bagian):
+        letak = ((self.daftar, 0), (self.surat, 1), (self.bagian, None))
+        for bilah, bagian in letak:
             for nomor in range(bilah.count()):
                 if bilah.tabData(nomor) == id_bentuk:
-                    self.bagian.setCurrentIndex(nomor if bilah is self.bagian else 0)
+                    self.bagian.setCurrentIndex(nomor if bagian is None else bagian)
                     bilah.setCurrentIndex(nomor)
 
     def tuju(self, sasaran: object) -> None:

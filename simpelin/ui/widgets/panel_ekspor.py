@@ -124,6 +124,10 @@ BENTUK: tuple[Bentuk, ...] = (
 )
 
 
+RAPAT = frozenset({"undangan", "daftar-hadir", "bahan-rapat", "notulen"})
+"""The papers of the review meeting, which stand together."""
+
+
 class PanelEkspor(QWidget):
     """Previews and writes the chosen form."""
 
