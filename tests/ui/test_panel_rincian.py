@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from simpelin.domain.belanja import Belanja, JenisBelanja
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.rencana import Kunci
+from simpelin.services.koreksi import BukukanKoreksi, bukukan
 from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel
@@ -40,6 +41,7 @@ def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
         halaman.resize(1200, 680)
         qtbot.addWidget(halaman)
         halaman.show()
+        QTest.qWaitForWindowActive(halaman)
         halaman.pilih_unit(unit)
         nomor = next(i for i, b in enumerate(halaman.model.baris) if b.simpul.kunci == RETRIBUSI)
         halaman.tabel.ke(halaman.model.index(nomor, 0))
@@ -120,10 +122,47 @@ def test_keuangan_types_a_breakdown(buka: Buka, store: Store) -> None:
     assert "TW IV 6.708.000 (cocok)" in panel.jumlah.text()
 
 
+def test_a_row_typed_with_the_keyboard_alone(buka: Buka, store: Store) -> None:
+    halaman = buka("")
+    tabel = halaman.panel.rincian.tabel
+    tabel.setFocus()
+    tabel.setCurrentIndex(tabel.model().index(0, REKENING))
+    for teks in ("5.2.02", "Meja", "", "1.000.000"):
+        if teks:
+            QTest.keyClick(QApplication.focusWidget(), teks[0])
+            QTest.keyClicks(QApplication.focusWidget(), teks[1:])
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+    (satu,) = store.belanja.muat(2023)[RETRIBUSI]
+    assert (satu.rekening, satu.uraian, satu.pagu) == ("5.2.02", "Meja", 1_000_000)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert halaman.tabel.hasFocus()
+
+
 def test_unit_reads_the_breakdown_where_keuangan_enters_rupiah(buka: Buka) -> None:
     panel = buka(UMUM).panel.rincian
     assert panel.model.rowCount() == 0
     assert "Keuangan" in panel.jumlah.text()
+
+
+def test_f7_walks_the_leaves(buka: Buka) -> None:
+    halaman = buka(UMUM)
+    panel = halaman.panel
+    panel.lembaran.setCurrentIndex(0)
+    for _ in range(panel.lembaran.count()):
+        sebelum = panel.lembaran.currentIndex()
+        panel.lembar_berikut()
+        assert panel.lembaran.currentIndex() == (sebelum + 1) % panel.lembaran.count()
+        if panel.lembaran.currentIndex() == 1:
+            assert panel.rincian.fisik.capai[3].hasFocus()
+
+
+def test_corrections_are_told_below_the_quarters(buka: Buka, store: Store) -> None:
+    bukukan(store, BukukanKoreksi(2023, RETRIBUSI, 2, 1_000, "SP2D susulan"))
+    halaman = buka(UMUM)
+    halaman.panel.lembaran.setCurrentIndex(0)
+    assert "TW III memuat koreksi TW II Rp 1.000: SP2D susulan" in halaman.panel.riwayat.text()
 
 
 def test_the_grid_is_still_there(buka: Buka) -> None:

@@ -46,7 +46,8 @@ class InputRealisasi(TanyaIsian, Halaman):
         "<b>Enter</b> ke bawah · <b>Tab</b> ke kanan, melewati sel terkunci · <b>F2</b> menyunting"
         " · <b>Delete</b> mengosongkan (belum lapor, bukan nol) · <b>Ctrl+C</b>, <b>Ctrl+V</b>"
         " menyalin dan menempel blok dari Excel · <b>Ctrl+Z</b>, <b>Ctrl+Y</b> mengurungkan dan"
-        " mengulangi · <b>F6</b> ke hambatan dan solusi, <b>Esc</b> kembali · <b>F8</b> menjawab 0"
+        " mengulangi · <b>F6</b> ke hambatan dan solusi, <b>Esc</b> kembali · <b>F7</b>"
+        " lembar panel berikutnya (fisik dan belanja, data dukung) · <b>F8</b> menjawab 0"
         " untuk yang tidak direncanakan triwulan ini.<br><br>"
         "Rasio: ketik pembilang, tekan <b>/</b> atau <b>Enter</b>, lalu penyebut. Angka yang"
         " ditolak tetap terlihat merah dengan alasannya; <b>Esc</b> membuangnya."
@@ -144,6 +145,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         pintasan = {
             "F8": self.minta_nol,
             "F6": self._ganti_fokus,
+            "F7": self.panel.lembar_berikut,
             "Ctrl+Z": self._urungkan,
             "Ctrl+Y": self.sesi.kelompok.redo,
             "Ctrl+Shift+Z": self.sesi.kelompok.redo,

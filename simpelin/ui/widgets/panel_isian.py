@@ -308,7 +308,10 @@ class PanelIsian(QFrame):
             self.keadaan.setText(f"Hanya dibaca. {sebab}")
         elif not self._berubah():
             self.keadaan.setText("")
-        self.riwayat.setText(_tabel_riwayat(baris, ev.realisasi.anggaran.get(kunci, KOSONG4)))
+        tabel = _tabel_riwayat(baris, ev.realisasi.anggaran.get(kunci, KOSONG4))
+        koreksi = ev.realisasi.koreksi.get(kunci, ())
+        kata = (f"<p>TW {ROMAWI[s.triwulan]} memuat {escape(s.kata)}</p>" for s in koreksi)
+        self.riwayat.setText(tabel + "".join(kata))
         self.jejak.setText(_jejak(self.sesi, kunci))
 
     # --- writing -----------------------------------------------------------------
@@ -347,6 +350,11 @@ class PanelIsian(QFrame):
         else:
             self._tertunda.pop(milik, None)
             self.keadaan.setText("✓ Tersimpan")
+
+    def lembar_berikut(self) -> None:
+        """F7: the next leaf, and into it."""
+        self.lembaran.setCurrentIndex((self.lembaran.currentIndex() + 1) % self.lembaran.count())
+        self.fokus()
 
     def fokus(self) -> None:
         """F6: into the first text, or the first field of the second leaf."""

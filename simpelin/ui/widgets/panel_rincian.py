@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -217,7 +217,13 @@ class TabelBelanja(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         self.setMinimumHeight(76)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        pemicu = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            pemicu.DoubleClicked
+            | pemicu.SelectedClicked
+            | pemicu.EditKeyPressed
+            | pemicu.AnyKeyPressed
+        )
         kepala = self.horizontalHeader()
         for nomor, lebar in enumerate(_LEBAR):
             if nomor == URAIAN:
@@ -230,7 +236,7 @@ class TabelBelanja(QTableView):
             self.keluar.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.model().setData(self.currentIndex(), "")
-        elif event.matches(event.StandardKey.DeleteCompleteLine):
+        elif event.matches(QKeySequence.StandardKey.DeleteCompleteLine):
             self.minta_hapus.emit()
         else:
             super().keyPressEvent(event)
