@@ -68,13 +68,18 @@ class AngkaRenstra:
     """An indicator in its Renstra: end targets, and what the years before this one reached.
 
     ``lalu`` are those years' own figures; ``realisasi_lalu`` adds them up by ``sifat``.
+    ``anggaran`` are the rupiah of those years that are known, by year.
     """
 
     sifat: Sifat
     target_akhir: Fraction | None = None
     lalu: tuple[RealisasiTahun, ...] = ()
     pagu_akhir: int | None = None
-    anggaran_lalu: int | None = None
+    anggaran: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def anggaran_lalu(self) -> int | None:
+        return sum(nilai for _, nilai in self.anggaran) if self.anggaran else None
 
     @property
     def realisasi_lalu(self) -> Fraction | None:
@@ -148,13 +153,12 @@ class GarisWaktu:
         uang = self.butir((jati[0], ""), rencana)
         sifat = butir.sifat if butir and butir.sifat else sifat
         lalu = self.rentang(jati, rencana, range(masa.awal, rencana))
-        rupiah = [satu.anggaran for satu in lalu if satu.anggaran is not None]
         return AngkaRenstra(
             sifat,
             target_akhir(butir, sifat) if butir else None,
             tuple(satu.realisasi for satu in lalu if satu.realisasi is not None),
             pagu_akhir(uang) if uang else None,
-            sum(rupiah) if rupiah else None,
+            tuple((satu.tahun, satu.anggaran) for satu in lalu if satu.anggaran is not None),
         )
 
     # --- behind them -----------------------------------------------------

@@ -22,6 +22,7 @@ from simpelin.services import (
     rfk,
     undangan,
 )
+from simpelin.services.e81 import tulis as tulis_e81
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -159,6 +160,7 @@ def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
 
 _PENULIS: dict[str, Penulis] = {
     "bkad": _bkad,
+    "e81": tulis_e81,
     "rfk": rfk.tulis,
     "lakip": lkjip.tulis,
     "riwayat": _riwayat,

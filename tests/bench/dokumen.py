@@ -100,6 +100,33 @@ def rfk() -> Iterator[Hasil]:
     )
 
 
+def e81() -> Iterator[Hasil]:
+    """The same cells of form E.81 written by our writer and by XlsxWriter alone, 2.000 rows."""
+    from simpelin.services.e81 import formulir, kepala_e81
+    from simpelin.store import open_store
+    from simpelin.workbook.e81 import tulis_e81
+    from tests.bench import rekam
+
+    baris = UKURAN[-1]
+    store = open_store(tempat.salinan(buatan.store_besar(baris), f"e81-{baris}.simpelin"))
+    form = formulir(store, TAHUN, 4)
+    kepala = kepala_e81(store, form, TANGGAL)
+    store.close()
+    jalur = tempat.folder() / f"e81-{baris}.xlsx"
+    with rekam.merekam() as rekaman:
+        tulis_e81(form, kepala, jalur)
+    sel = sum(nama.startswith("write") for _, nama, _, _ in rekaman.panggilan)
+    yield banding(
+        f"buku kerja E.81 {baris} baris",
+        waktu(lambda: rekam.tulis_ulang(rekaman, tempat.folder() / "lantai-e81.xlsx")),
+        waktu(lambda: tulis_e81(form, kepala, jalur)),
+        1.5,
+        putaran=5,
+        satuan="mdetik",
+        catatan=f"{sel} sel",
+    )
+
+
 def libreoffice() -> Iterator[Hasil]:
     """Evaluating and exporting 2.000 rows against LibreOffice opening and saving the outcome."""
     soffice = shutil.which("soffice") or shutil.which("libreoffice")
@@ -193,6 +220,7 @@ def templat() -> Iterator[Hasil]:
 TOLOK = (
     Tolok("bkad", bkad, lama=True),
     Tolok("rfk", rfk, lama=True),
+    Tolok("e81", e81, lama=True),
     Tolok("libreoffice", libreoffice, lama=True),
     Tolok("templat", templat, lama=True),
 )

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services import bukti_riwayat
+from simpelin.services import bukti_riwayat, e81
 from simpelin.services.pratinjau import (
     Pratinjau,
     pratinjau_bkad,
@@ -68,6 +68,12 @@ BENTUK: tuple[Bentuk, ...] = (
         "RFK triwulan",
         "Realisasi fisik dan keuangan dengan rumus hidup, siap ditandatangani.",
         "rfk-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "e81",
+        "Formulir E.81",
+        "Evaluasi hasil Renja terhadap Renstra (Permendagri 86/2017) dengan rumus hidup.",
+        "e81-{tahun}-tw{triwulan}.xlsx",
     ),
     Bentuk(
         "lembar",
@@ -209,6 +215,8 @@ class PanelEkspor(QWidget):
         k = self._konteks
         if self._bentuk.id == "bkad":
             return pratinjau_bkad(k.store, k.tahun, k.triwulan)
+        if self._bentuk.id == "e81":
+            return e81.pratinjau(k.store, k.tahun, k.triwulan)
         if self._bentuk.id == "rfk":
             return pratinjau_rfk(k.store, k.tahun, k.triwulan)
         if self._bentuk.dokumen:

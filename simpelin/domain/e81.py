@@ -1,0 +1,333 @@
+"""Formulir E.81 (Permendagri 86/2017): the rows of the evaluation of a Renja, as values.
+
+The form's columns 5 to 14 are pairs of K (in the indicator's satuan) and Rp: 5 target of the
+Renstra at its end, 6 what it reached to last year, 7 this year's target and pagu, 8–11 each
+quarter's own, 12 this year, 13 = 6 + 12, 14 = 13 against 5. What "6 + 12" means for an
+indicator that does not add up: docs/keputusan/0030.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from itertools import pairwise
+
+from simpelin.domain.angka import persentase, rata_rata, terkecil
+from simpelin.domain.capaian import HasilIndikator, capaian, dilaporkan
+from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.garis_waktu import AngkaRenstra, GarisWaktu, realisasi_setahun
+from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Simpul, Tingkat
+from simpelin.domain.renstra import RealisasiTahun
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanK:
+    """One quarter's own K: as typed, or as the program knew it (``otomatis``).
+
+    ``pembilang`` and ``penyebut`` are those of a typed rasio.
+    """
+
+    nilai: Fraction | None = None
+    otomatis: bool = False
+    pembilang: Fraction | None = None
+    penyebut: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RpE81:
+    """The rupiah of a node; ``tw`` are the quarters to the one asked.
+
+    ``akhir`` and ``lalu`` are columns 5 and 6; ``akhir_anak`` and ``lalu_anak`` say that they
+    are the sums of the rows below, because nothing was stated for the node itself.
+    """
+
+    akhir: int | None = None
+    lalu: int | None = None
+    pagu: int = 0
+    tw: tuple[int | None, ...] = ()
+    akhir_anak: bool = False
+    lalu_anak: bool = False
+
+    @property
+    def tahun_ini(self) -> int | None:
+        """Column 12 = 8 + 9 + 10 + 11."""
+        return _jumlah_ada(self.tw)
+
+    @property
+    def sampai(self) -> int | None:
+        """Column 13 = 6 + 12."""
+        return _jumlah_ada((self.lalu, self.tahun_ini))
+
+    @property
+    def tingkat(self) -> Fraction | None:
+        """Column 14 = 13 / 5 × 100."""
+        if self.sampai is None or self.akhir is None:
+            return None
+        return persentase(self.sampai, self.akhir)
+
+    @property
+    def capaian(self) -> Fraction | None:
+        """12 against 7, percent; a ledger: nothing entered is 0."""
+        return persentase(self.tahun_ini or 0, self.pagu)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisE81:
+    """One row: a node's indicator, the node's own columns in its first row (``rp``).
+
+    ``anak`` are the row numbers (from 0) of the nodes just below, ``akhir`` the row after the
+    last one below; ``dihitung`` says whether this year's K goes into averages (aturan 2).
+    """
+
+    tahun: int
+    tingkat: Tingkat
+    nomor: str
+    simpul: Simpul
+    unit: str
+    indikator: HasilIndikator | None
+    renstra: AngkaRenstra
+    tw: tuple[TriwulanK, ...] = ()
+    rp: RpE81 | None = None
+    anak: tuple[int, ...] = ()
+    akhir: int = 0
+
+    @property
+    def pertama(self) -> bool:
+        return self.rp is not None
+
+    @property
+    def target(self) -> Fraction | None:
+        """Column 7, K."""
+        return self.indikator.indikator.target if self.indikator else None
+
+    @property
+    def realisasi(self) -> Fraction | None:
+        """Column 12, K: R(n) by the indicator's sifat."""
+        return self.indikator.realisasi if self.indikator else None
+
+    @property
+    def setahun(self) -> RealisasiTahun | None:
+        """Column 12 with what a rasio is made of."""
+        if self.indikator is None:
+            return None
+        return realisasi_setahun(self.indikator, self.tahun)
+
+    @property
+    def sampai(self) -> Fraction | None:
+        """Column 13, K."""
+        return self.renstra.sampai(self.setahun)
+
+    @property
+    def tingkat_renstra(self) -> Fraction | None:
+        """Column 14, K: 13 against 5 by the indicator's polaritas."""
+        akhir = self.renstra.target_akhir
+        if self.indikator is None or self.sampai is None or akhir is None:
+            return None
+        return capaian(self.sampai, akhir, self.indikator.indikator.polaritas)
+
+    @property
+    def capaian(self) -> Fraction | None:
+        """12 against 7, K."""
+        return self.indikator.capaian_tahunan if self.indikator else None
+
+    @property
+    def dihitung(self) -> bool:
+        return self.indikator is not None and self.indikator.dihitung
+
+    @property
+    def rp_dihitung(self) -> bool:
+        """Whether its Rp goes into the average: a sub kegiatan, whose money is counted once."""
+        return (
+            self.rp is not None
+            and self.tingkat is Tingkat.SUB_KEGIATAN
+            and self.indikator is not None
+            and bool(self.rp.pagu)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rata:
+    """A mean and over how many rows."""
+
+    nilai: Fraction | None
+    baris: int
+
+
+@dataclass(frozen=True)
+class FormE81:
+    """The form's rows and the figures of its foot; percent, unrounded.
+
+    ``rata_k`` and ``rata_rp`` are of 12 against 7, ``renstra_k`` and ``renstra_rp`` of column
+    14, each row cut first; ``total_rp`` is total/total of this year.
+    """
+
+    hasil: Evaluasi = field(repr=False)
+    masa: str
+    awal: int
+    akhir: int
+    baris: tuple[BarisE81, ...]
+    rata_k: Rata
+    rata_rp: Rata
+    total_rp: Fraction | None
+    renstra_k: Rata
+    renstra_rp: Rata
+
+    @property
+    def tahun(self) -> int:
+        return self.hasil.tahun
+
+    @property
+    def triwulan(self) -> int:
+        return self.hasil.triwulan
+
+
+def susun_e81(semua: Sequence[Evaluasi], garis: GarisWaktu) -> FormE81:
+    """The form to the end of the last of ``semua``, the evaluations of quarters 1..n in order.
+
+    ``garis`` knows the Renstra and the earlier years.
+    """
+    return _Penyusun(semua, garis).jalankan()
+
+
+class _Penyusun:
+    def __init__(self, semua: Sequence[Evaluasi], garis: GarisWaktu) -> None:
+        self.semua, self.hasil, self.garis = semua, semua[-1], garis
+        self.baris: list[BarisE81] = []
+        self.uang_tahun: dict[Kunci, Mapping[int, int]] = {}
+        self.urut: dict[str, int] = {}
+
+    def jalankan(self) -> FormE81:
+        akar = [self.hasil.hasil[kunci] for kunci in self.hasil.rencana.akar]
+        self._semua(akar, "")
+        masa = self.garis.masa(self.hasil.tahun)
+        baris, batas = tuple(self.baris), self.hasil.ambang.batas_capaian
+        hitung = [satu for satu in baris if satu.dihitung]
+        uang = [satu.rp for satu in baris if satu.rp is not None and satu.rp_dihitung]
+        return FormE81(
+            self.hasil,
+            str(masa) if masa else "",
+            masa.awal if masa else self.hasil.tahun,
+            masa.akhir if masa else self.hasil.tahun,
+            baris,
+            _rata((satu.capaian for satu in hitung), batas),
+            _rata((satu.capaian for satu in uang), batas),
+            persentase(sum(u.tahun_ini or 0 for u in uang), sum(u.pagu for u in uang)),
+            _rata((satu.tingkat_renstra for satu in hitung), batas),
+            _rata((satu.tingkat for satu in uang), batas),
+        )
+
+    def _semua(self, simpul: Iterable[HasilSimpul], awalan: str) -> tuple[list[int], list[RpE81]]:
+        """Write siblings; gives the rows in which they begin, and their rupiah.
+
+        A tujuan is passed through: the sasaran are numbered on from one to the next.
+        """
+        letak: list[int] = []
+        uang: list[RpE81] = []
+        for satu in simpul:
+            assert satu.simpul is not None
+            if satu.simpul.tingkat is Tingkat.TUJUAN:
+                bawah, rupiah = self._semua(self.hasil.anak(satu.simpul.kunci), awalan)
+                letak += bawah
+                uang += rupiah
+                continue
+            self.urut[awalan] = self.urut.get(awalan, 0) + 1
+            letak.append(len(self.baris))
+            uang.append(self._simpul(satu, satu.simpul, f"{awalan}{self.urut[awalan]}"))
+        return letak, uang
+
+    def _simpul(self, hasil: HasilSimpul, simpul: Simpul, nomor: str) -> RpE81:
+        letak = len(self.baris)
+        semua: Sequence[HasilIndikator | None] = hasil.indikator or (None,)
+        self.baris += [self._baris(simpul, satu, nomor) for satu in semua]
+        anak, uang_anak = self._semua(self.hasil.anak(simpul.kunci), f"{nomor}.")
+        rp = self._uang(hasil, simpul, uang_anak)
+        self.baris[letak] = replace(
+            self.baris[letak], rp=rp, anak=tuple(anak), akhir=len(self.baris)
+        )
+        return rp
+
+    # --- K ---------------------------------------------------------------------
+
+    def _baris(self, simpul: Simpul, hasil: HasilIndikator | None, nomor: str) -> BarisE81:
+        nama = hasil.indikator.nama if hasil else ""
+        sifat = hasil.indikator.sifat if hasil else Sifat.KUMULATIF
+        return BarisE81(
+            self.hasil.tahun,
+            simpul.tingkat,
+            nomor,
+            simpul,
+            (hasil.indikator.unit if hasil else "") or simpul.unit,
+            hasil,
+            self.garis.angka((simpul.kunci, nama), self.hasil.tahun, sifat),
+            tuple(self._triwulan(simpul.kunci, hasil)) if hasil else (),
+        )
+
+    def _triwulan(self, kunci: Kunci, hasil: HasilIndikator) -> Iterable[TriwulanK]:
+        sifat, nama = hasil.indikator.sifat, hasil.indikator.nama
+        for evaluasi in self.semua:
+            laporan = hasil.laporan[evaluasi.triwulan - 1]
+            if laporan is not None and dilaporkan(sifat, laporan):
+                if sifat is Sifat.RASIO:
+                    atas, bawah = laporan.pembilang, laporan.penyebut
+                    assert atas is not None
+                    assert bawah is not None
+                    yield TriwulanK(persentase(atas, bawah), False, atas, bawah)
+                else:
+                    yield TriwulanK(laporan.kinerja)
+                continue
+            satu = _cari(evaluasi.hasil.get(kunci), nama)
+            otomatis = satu is not None and satu.otomatis
+            yield TriwulanK(satu.realisasi if satu and otomatis else None, otomatis)
+
+    # --- Rp --------------------------------------------------------------------
+
+    def _uang(self, hasil: HasilSimpul, simpul: Simpul, anak: Sequence[RpE81]) -> RpE81:
+        n = self.hasil.triwulan
+        milik = self.garis.angka((simpul.kunci, ""), self.hasil.tahun, Sifat.KUMULATIF)
+        lalu, lalu_anak = self._uang_lalu(simpul.kunci, milik)
+        if simpul.tingkat is Tingkat.SUB_KEGIATAN:
+            tw = self.hasil.realisasi.anggaran.get(simpul.kunci, KOSONG4)[:n]
+            return RpE81(milik.pagu_akhir, lalu, hasil.pagu, tw)
+        dari_anak = milik.pagu_akhir is None and bool(anak)
+        return RpE81(
+            _jumlah_ada(a.akhir for a in anak) if dari_anak else milik.pagu_akhir,
+            lalu,
+            hasil.pagu,
+            tuple(_jumlah_ada(a.tw[q] for a in anak) for q in range(n)),
+            dari_anak,
+            lalu_anak,
+        )
+
+    def _uang_lalu(self, kunci: Kunci, milik: AngkaRenstra) -> tuple[int | None, bool]:
+        """Column 6: each earlier year as the node itself states it, else the sum below."""
+        sendiri = dict(milik.anggaran)
+        bawah: dict[int, int] = {}
+        anak = self.hasil.rencana.anak.get(kunci, ())
+        for satu in anak:
+            for tahun, nilai in self.uang_tahun.get(satu, {}).items():
+                bawah[tahun] = bawah.get(tahun, 0) + nilai
+        semua = {**bawah, **sendiri}
+        self.uang_tahun[kunci] = semua
+        sama = bool(anak) and all(bawah.get(t) == nilai for t, nilai in sendiri.items())
+        return (sum(semua.values()) if semua else None), sama
+
+
+def _cari(hasil: HasilSimpul | None, nama: str) -> HasilIndikator | None:
+    semua = hasil.indikator if hasil else ()
+    return next((satu for satu in semua if satu.indikator.nama == nama), None)
+
+
+def _jumlah_ada(nilai: Iterable[int | None]) -> int | None:
+    ada = [satu for satu in nilai if satu is not None]
+    return sum(ada) if ada else None
+
+
+def _rata(nilai: Iterable[Fraction | None], batas: Fraction) -> Rata:
+    ada = [terkecil(satu, batas) for satu in nilai if satu is not None]
+    return Rata(rata_rata(ada), len(ada))
+
+
+def berurut(letak: Sequence[int]) -> bool:
+    """Whether row numbers stand one below the other."""
+    return all(b == a + 1 for a, b in pairwise(letak))

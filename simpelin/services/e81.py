@@ -1,0 +1,193 @@
+"""Assemble form E.81 of one quarter from the store, preview it, write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.e81 import BarisE81, FormE81, Rata, susun_e81
+from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.realisasi import Catatan
+from simpelin.domain.rencana import Tingkat
+from simpelin.services import pengaturan, renstra
+from simpelin.services.evaluasi import hitung_semua
+from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
+from simpelin.services.tindak_lanjut import Saringan, daftar
+
+if TYPE_CHECKING:
+    from simpelin.services.pengaturan import Pengaturan
+    from simpelin.store import Store
+    from simpelin.workbook.e81 import KepalaE81
+    from simpelin.workbook.gaya import Penanda
+
+
+def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
+    """The form's rows and averages to the end of a quarter."""
+    with store.baca():
+        semua = hitung_semua(store, tahun, triwulan)
+        return susun_e81(semua, renstra.muat(store, semua[-1], sampai=tahun))
+
+
+def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
+    """Write the workbook; raises as :func:`simpelin.services.ekspor.ekspor` says."""
+    from simpelin.workbook.e81 import tulis_e81
+
+    form = formulir(store, tahun, triwulan)
+    if not form.hasil.rencana.sub_kegiatan:
+        raise KesalahanPengguna(
+            f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
+            " impor atau isi rencananya dulu."
+        )
+    tulis_e81(form, kepala_e81(store, form, tanggal), path)
+
+
+def kepala_e81(store: Store, form: FormE81, tanggal: date) -> KepalaE81:
+    """What the form prints around the figures, from settings, units, the quarter's words and
+    the register of follow-ups."""
+    from simpelin.workbook.e81 import KepalaE81
+
+    atur = pengaturan.muat(store)
+    kabupaten = atur.teks("kabupaten")
+    berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
+    daerah = kabupaten if berawalan or not kabupaten else f"Kabupaten {kabupaten}"
+    return KepalaE81(
+        nama_skpd=atur.nama_skpd,
+        pemerintah=daerah,
+        tanggal=tanggal,
+        versi=form.hasil.versi,
+        basis=atur.teks("basis_rp"),
+        rekonsiliasi=tuple(atur.rekonsiliasi(form.tahun, n) for n in range(1, form.triwulan + 1)),
+        penanda=_penanda(store, atur, daerah, tanggal),
+        kaki=_kaki(store, form.hasil, tanggal),
+        ambang_diubah=atur.ambang_diubah(),
+        capaian_tahun=atur.teks("e81_capaian_tahun") == "ya",
+        kertas=atur.teks("e81_kertas"),
+    )
+
+
+def _penanda(store: Store, atur: Pengaturan, daerah: str, tanggal: date) -> tuple[Penanda, Penanda]:
+    """The camat on the left, with place and date; who evaluates on the right."""
+    from simpelin.workbook.e81 import tempat_tanggal
+    from simpelin.workbook.gaya import Penanda
+
+    camat = next((u for u in store.unit.semua() if u.peran is Peran.CAMAT), Unit(""))
+    hari = tempat_tanggal(atur.teks("tempat"), tanggal)
+    jabatan = atur.teks("evaluator_jabatan")
+    return (
+        Penanda(
+            f"Disusun\n{hari}",
+            camat.jabatan_kepala or "Camat",
+            camat.kepala,
+            camat.pangkat,
+            camat.nip,
+        ),
+        Penanda(
+            "Dievaluasi\n……………………, ………………………………",
+            f"{jabatan} {daerah}".strip(),
+            atur.teks("evaluator_nama"),
+            atur.teks("evaluator_pangkat"),
+            atur.teks("evaluator_nip"),
+        ),
+    )
+
+
+def _kaki(
+    store: Store, hasil: Evaluasi, tanggal: date
+) -> tuple[list[str], list[str], list[str], list[str]]:
+    """The foot's four texts, gathered from the quarter's reports in plan order."""
+    catatan = [
+        (f"{kunci.kode} {hasil.rencana.simpul[kunci].nama}", satu)
+        for kunci in hasil.rencana.urutan
+        if (satu := hasil.realisasi.catatan.get((kunci, hasil.triwulan), Catatan())) != Catatan()
+    ]
+
+    def baris(medan: str) -> list[str]:
+        semua = ((nama, " ".join(getattr(satu, medan).split())) for nama, satu in catatan)
+        return [f"{nama}: {teks}" for nama, teks in semua if teks]
+
+    tindak = [*baris("solusi"), *_tindak_lanjut(store, hasil, tanggal)]
+    return baris("faktor_pendorong"), baris("hambatan"), tindak, []
+
+
+def _tindak_lanjut(store: Store, hasil: Evaluasi, tanggal: date) -> Iterator[str]:
+    """What is still open of the meetings up to this quarter, with who and by when."""
+    kini = (hasil.tahun, hasil.triwulan)
+    for satu in daftar(store, Saringan(hanya_terbuka=True), tanggal):
+        if (satu.nomor.tahun, satu.nomor.triwulan) > kini:
+            continue
+        keputusan = satu.keputusan
+        tempat = f"{satu.kunci.kode} " if satu.kunci else ""
+        siapa = f"{keputusan.penanggung_jawab}, " if keputusan.penanggung_jawab else ""
+        yield f"{tempat}{keputusan.isi} ({siapa}paling lambat {satu.tenggat:%d-%m-%Y})"
+
+
+# --- preview ---------------------------------------------------------------------------
+
+_KOLOM = (
+    KolomPratinjau("No", 64),
+    KolomPratinjau("Sasaran / program / kegiatan / sub kegiatan", 0),
+    KolomPratinjau("Indikator", 190),
+    KolomPratinjau("Renstra\nakhir (5)", 74, True),
+    KolomPratinjau("s.d. tahun\nlalu (6)", 74, True),
+    KolomPratinjau("Target\nK (7)", 66, True),
+    KolomPratinjau("Realisasi\nK (12)", 70, True),
+    KolomPratinjau("Pagu\nRp (7)", 98, True),
+    KolomPratinjau("Realisasi\nRp (12)", 98, True),
+    KolomPratinjau("s.d. kini\nK (13)", 72, True),
+    KolomPratinjau("Tingkat\nK % (14)", 70, True),
+)
+
+
+def pratinjau(store: Store, tahun: int, triwulan: int) -> Pratinjau:
+    """What the form will contain, from the values that its writer uses."""
+    form = formulir(store, tahun, triwulan)
+    if not form.hasil.rencana.sub_kegiatan:
+        return Pratinjau(_KOLOM, ())
+    tebal = (Tingkat.SASARAN, Tingkat.PROGRAM)
+    baris = tuple(BarisPratinjau(_sel(satu), satu.tingkat in tebal) for satu in form.baris)
+    masa = (
+        f"Renstra {form.masa}"
+        if form.masa
+        else "Renstra belum diisi: kolom 5, 6, dan 14 kosong; isi di halaman Rencana, Renstra"
+    )
+    teks = (
+        f"Rata-rata capaian kinerja {_rata(form.rata_k)} (K, {form.rata_k.baris} baris);"
+        f" Rp {_rata(form.rata_rp)} ({form.rata_rp.baris} sub kegiatan), total/total"
+        f" {_rata(Rata(form.total_rp, 0))}.",
+        f"{masa}.",
+    )
+    return Pratinjau(_KOLOM, baris, teks)
+
+
+def _sel(satu: BarisE81) -> tuple[str, ...]:
+    indikator = satu.indikator.indikator.nama if satu.indikator else STRIP
+    uang = (tulis_rupiah(satu.rp.pagu), tulis_rupiah(satu.rp.tahun_ini)) if satu.rp else ("", "")
+    return (
+        satu.nomor if satu.pertama else "",
+        f"{satu.simpul.kode} {satu.simpul.nama}" if satu.pertama else "",
+        indikator,
+        _k(satu.renstra.target_akhir),
+        _k(satu.renstra.realisasi_lalu),
+        _k(satu.target),
+        _k(satu.realisasi),
+        *uang,
+        _k(satu.sampai if satu.indikator else None),
+        _k(satu.tingkat_renstra),
+    )
+
+
+def _k(nilai: object) -> str:
+    return STRIP if nilai is None else tulis_angka(nilai, None if _utuh(nilai) else 2)  # type: ignore[arg-type]
+
+
+def _utuh(nilai: object) -> bool:
+    return getattr(nilai, "denominator", 1) == 1
+
+
+def _rata(rata: Rata) -> str:
+    return STRIP if rata.nilai is None else tulis_angka(rata.nilai, 2)
