@@ -280,7 +280,9 @@ def hambatan_normatif(evaluasi: Evaluasi) -> Iterator[Ketidaksesuaian]:
         simpul, n = simpul_dari(hasil), evaluasi.triwulan
         catatan = evaluasi.realisasi.catatan
         kini = catatan.get((simpul.kunci, n), Catatan())
-        kurang = _yang_kurang(kini, catatan.get((simpul.kunci, n - 1)), n)
+        sebab = evaluasi.realisasi.sebab.get((simpul.kunci, n))
+        bertenggat = sebab is not None and sebab.tenggat is not None
+        kurang = _yang_kurang(kini, catatan.get((simpul.kunci, n - 1)), n, bertenggat)
         if not kurang:
             continue
         yield temukan(
@@ -298,13 +300,14 @@ def hambatan_normatif(evaluasi: Evaluasi) -> Iterator[Ketidaksesuaian]:
         )
 
 
-def _yang_kurang(kini: Catatan, lalu: Catatan | None, n: int) -> Sequence[str]:
+def _yang_kurang(kini: Catatan, lalu: Catatan | None, n: int, bertenggat: bool) -> Sequence[str]:
+    """What the words lack; ``bertenggat`` where the remedy's date stands in its own field."""
     kurang = []
     if not kini.hambatan.strip():
         kurang.append("hambatannya tidak diisi")
     if not kini.solusi.strip():
         kurang.append("solusinya tidak diisi")
-    elif not bertanggal(kini.solusi):
+    elif not bertenggat and not bertanggal(kini.solusi):
         kurang.append("solusinya tidak menyebut waktu")
     kata = (_kata(kini.hambatan), _kata(kini.solusi))
     if lalu is not None and any(kata) and kata == (_kata(lalu.hambatan), _kata(lalu.solusi)):

@@ -14,6 +14,8 @@ from enum import StrEnum
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rapat import Keputusan, NomorKeputusan
 from simpelin.domain.realisasi import Catatan
+from simpelin.domain.realisasi import GolonganSebab as GolonganSebab
+from simpelin.domain.realisasi import Sebab as Sebab
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.temuan_realisasi import bertanggal
 
@@ -125,45 +127,6 @@ def teratas(semua: Iterable[TindakLanjut], tahun: int, triwulan: int) -> tuple[T
 
 
 # --- cause and dated action ------------------------------------------------------------
-
-
-class GolonganSebab(StrEnum):
-    """Classes of causes, for obstacles to be counted over quarters and units."""
-
-    PERENCANAAN = "perencanaan"
-    PENGADAAN = "pengadaan"
-    SDM = "sdm"
-    REGULASI = "regulasi"
-    CUACA_ALAM = "cuaca_alam"
-    PIHAK_KETIGA = "pihak_ketiga"
-    KEUANGAN_KAS = "keuangan_kas"
-    LAINNYA = "lainnya"
-
-    @property
-    def kata(self) -> str:
-        return _KATA_SEBAB[self]
-
-
-_KATA_SEBAB = {
-    GolonganSebab.PERENCANAAN: "Perencanaan",
-    GolonganSebab.PENGADAAN: "Pengadaan",
-    GolonganSebab.SDM: "SDM",
-    GolonganSebab.REGULASI: "Regulasi",
-    GolonganSebab.CUACA_ALAM: "Cuaca/alam",
-    GolonganSebab.PIHAK_KETIGA: "Pihak ketiga",
-    GolonganSebab.KEUANGAN_KAS: "Keuangan/kas",
-    GolonganSebab.LAINNYA: "Lainnya",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Sebab:
-    """What stands beside hambatan and solusi of a node and quarter: the class of the cause,
-    and by when and by whom the remedy is done."""
-
-    golongan: GolonganSebab | None = None
-    tenggat: date | None = None
-    penanggung_jawab: str = ""
 
 
 def normatif(catatan: Catatan | None, sebab: Sebab | None) -> tuple[str, ...]:

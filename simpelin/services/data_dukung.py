@@ -146,7 +146,7 @@ def _periksa_laporan(store: Store, tempat: PadaLaporan) -> None:
     unit = _unit(store, tempat)
     laporan = store.laporan.muat(tempat.tahun, tempat.triwulan).get(unit)
     status = None if laporan is None else laporan.status
-    izin.wajib(store, Tindakan.DATA_DUKUNG, unit=unit, status=status)
+    izin.wajib_unit(store, Tindakan.DATA_DUKUNG, tempat.tahun, tempat.triwulan, unit)
     if status is StatusLaporan.DISETUJUI:
         raise KesalahanPengguna(
             f"Laporan {unit} TW {ROMAWI[tempat.triwulan]} {tempat.tahun} sudah disetujui;"

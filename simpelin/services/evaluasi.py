@@ -28,7 +28,11 @@ def hitung_semua(store: Store, tahun: int, triwulan: int) -> tuple[Evaluasi, ...
 
 def muat_realisasi(store: Store, tahun: int) -> Realisasi:
     """What was reported in a year, with the satisfaction index of its quarters."""
-    return replace(store.realisasi.muat(tahun), ikm=ikm_kumulatif(store.skm.muat(tahun)))
+    return replace(
+        store.realisasi.muat(tahun),
+        sebab=store.sebab.muat(tahun),
+        ikm=ikm_kumulatif(store.skm.muat(tahun)),
+    )
 
 
 def _hitung(store: Store, tahun: int, triwulan: range | tuple[int, ...]) -> tuple[Evaluasi, ...]:

@@ -25,8 +25,9 @@ from simpelin.domain.monev import BarisRapat, baris_rapat
 from simpelin.domain.penilaian import Penilaian, Warna
 from simpelin.domain.prognosis import AKHIR, Rentang
 from simpelin.domain.rapat import Keputusan
+from simpelin.domain.realisasi import Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import Sebab, TindakLanjut
+from simpelin.domain.tindak_lanjut import TindakLanjut
 from simpelin.services import grafik as layanan_grafik
 from simpelin.services import monev as layanan_monev
 from simpelin.services.acara import Acara, susun_acara

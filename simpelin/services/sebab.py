@@ -11,9 +11,10 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penilaian import Warna
+from simpelin.domain.realisasi import Sebab
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan
-from simpelin.domain.tindak_lanjut import Sebab, normatif
+from simpelin.domain.tindak_lanjut import normatif
 from simpelin.services import izin
 from simpelin.services.isi_realisasi import BEKU
 
@@ -26,7 +27,7 @@ def isi_sebab(store: Store, tahun: int, triwulan: int, kunci: Kunci, sebab: Seba
     unit = unit_simpul(store, tahun, kunci)
     laporan = store.laporan.muat(tahun, triwulan).get(unit)
     status = None if laporan is None else laporan.status
-    izin.wajib(store, Tindakan.ISI_CATATAN, unit=unit, status=status)
+    izin.wajib_unit(store, Tindakan.ISI_CATATAN, tahun, triwulan, unit)
     if status in BEKU:
         raise KesalahanPengguna(
             f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} sudah {status};"

@@ -22,7 +22,7 @@ from simpelin.domain.rapat import NomorKeputusan
 from simpelin.domain.rencana import Kunci
 from simpelin.store.galat import TAK_TERSIMPAN, TidakDitemukan, rusak
 from simpelin.store.inti import Inti, waktu_kini
-from simpelin.store.rapat import kunci_keputusan
+from simpelin.store.rapat_isi import kunci_keputusan
 from simpelin.store.rencana_jati import Jati
 from simpelin.store.tindak_lanjut import TabelTindakLanjut
 

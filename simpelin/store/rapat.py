@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from simpelin.domain.kantor import kunci_riwayat
 from simpelin.domain.penilaian import Warna
@@ -21,6 +19,17 @@ from simpelin.domain.rapat import (
 from simpelin.domain.rencana import Kunci
 from simpelin.store.galat import TAK_TERSIMPAN, MasihDipakai, TidakDitemukan
 from simpelin.store.inti import Inti
+from simpelin.store.rapat_isi import (
+    isi_hadir,
+    isi_keputusan,
+    isi_warna,
+    keputusan_dari,
+    kolom_kepala,
+    kunci_dari,
+    kunci_keputusan,
+    tanggal_dari,
+    terisi,
+)
 from simpelin.store.rencana_jati import Jati
 from simpelin.store.unit import TabelUnit
 
@@ -63,7 +72,7 @@ class TabelRapat:
             return Rapat(
                 tahun,
                 triwulan,
-                _tanggal(tanggal),
+                tanggal_dari(tanggal),
                 pukul,
                 tempat,
                 pemimpin,
@@ -110,9 +119,9 @@ class TabelRapat:
         """
         self._inti.pastikan_ubah()
         lama = self.muat(rapat.tahun, rapat.triwulan)
-        if lama is not None and _kepala(lama) == _kepala(rapat):
+        if lama is not None and kolom_kepala(lama) == kolom_kepala(rapat):
             return
-        kolom = _kepala(rapat)
+        kolom = kolom_kepala(rapat)
         self._inti.tulis(
             f"INSERT INTO rapat (tahun, triwulan, {_KEPALA}) VALUES (?, ?{', ?' * len(kolom)})"
             " ON CONFLICT (tahun, triwulan) DO UPDATE SET "
@@ -122,8 +131,8 @@ class TabelRapat:
         self._inti.catat(
             "rapat",
             f"{rapat.tahun}|{rapat.triwulan}",
-            _terisi(_kepala(lama)) if lama else None,
-            _terisi(kolom),
+            terisi(kolom_kepala(lama)) if lama else None,
+            terisi(kolom),
         )
 
     def simpan_hadir(self, tahun: int, triwulan: int, hadir: Sequence[Hadir]) -> None:
@@ -139,7 +148,7 @@ class TabelRapat:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (rapat_id, urutan, satu.nama, satu.jabatan, satu.unit, int(satu.hadir)),
             )
-        self._inti.catat("hadir", f"{tahun}|{triwulan}", _isi_hadir(lama), _isi_hadir(tuple(hadir)))
+        self._inti.catat("hadir", f"{tahun}|{triwulan}", isi_hadir(lama), isi_hadir(tuple(hadir)))
 
     def simpan_pembahasan(
         self, tahun: int, triwulan: int, kunci: Kunci | None, catatan: str | None
@@ -204,7 +213,7 @@ class TabelRapat:
             ),
         )
         self._inti.catat(
-            "keputusan", kunci_keputusan(keputusan), _isi_keputusan(lama), _isi_keputusan(keputusan)
+            "keputusan", kunci_keputusan(keputusan), isi_keputusan(lama), isi_keputusan(keputusan)
         )
 
     def hapus_keputusan(self, nomor: NomorKeputusan) -> None:
@@ -228,7 +237,7 @@ class TabelRapat:
                 f" selesaikan tindak lanjutnya ({TAK_TERSIMPAN})."
             )
         self._inti.tulis("DELETE FROM keputusan WHERE rapat_id = ? AND nomor = ?", letak)
-        self._inti.catat("keputusan", kunci_keputusan(lama), _isi_keputusan(lama), None)
+        self._inti.catat("keputusan", kunci_keputusan(lama), isi_keputusan(lama), None)
 
     def simpan_warna(self, tahun: int, triwulan: int, timpaan: TimpaanWarna) -> None:
         """Keep the colour chosen for an item beside the computed one.
@@ -239,7 +248,7 @@ class TabelRapat:
         rapat_id = self._id(tahun, triwulan)
         simpul_id = self._jati.id_simpul(tahun, timpaan.kunci)
         lama = next((w for w in self._warna(rapat_id) if w.kunci == timpaan.kunci), None)
-        if lama is not None and _isi_warna(lama) == _isi_warna(timpaan):
+        if lama is not None and isi_warna(lama) == isi_warna(timpaan):
             return
         self._inti.tulis(
             "INSERT INTO rapat_warna (rapat_id, tahun, simpul_id, dari, menjadi, alasan, oleh,"
@@ -258,7 +267,7 @@ class TabelRapat:
             ),
         )
         kunci = kunci_riwayat(tahun, timpaan.kunci, triwulan)
-        self._inti.catat("warna", kunci, _isi_warna(lama), _isi_warna(timpaan))
+        self._inti.catat("warna", kunci, isi_warna(lama), isi_warna(timpaan))
 
     def hapus_warna(self, tahun: int, triwulan: int, kunci: Kunci) -> None:
         """Go back to the computed colour."""
@@ -270,7 +279,7 @@ class TabelRapat:
             "DELETE FROM rapat_warna WHERE rapat_id = ? AND simpul_id = ?",
             (rapat_id, self._jati.id_simpul(tahun, kunci)),
         )
-        self._inti.catat("warna", kunci_riwayat(tahun, kunci, triwulan), _isi_warna(lama), None)
+        self._inti.catat("warna", kunci_riwayat(tahun, kunci, triwulan), isi_warna(lama), None)
 
     def tambah_potret(self, potret: Potret) -> None:
         """Add a snapshot; none is ever replaced."""
@@ -313,7 +322,7 @@ class TabelRapat:
             " LEFT JOIN simpul s ON s.id = p.simpul_id WHERE p.rapat_id = ? ORDER BY p.urutan",
             (rapat_id,),
         )
-        return tuple(Pembahasan(_kunci(kode, sub), catatan) for kode, sub, catatan in baris)
+        return tuple(Pembahasan(kunci_dari(kode, sub), catatan) for kode, sub, catatan in baris)
 
     def _keputusan(self, rapat_id: int) -> tuple[Keputusan, ...]:
         baris = self._inti.ambil(f"{_KEPUTUSAN} WHERE k.rapat_id = ? ORDER BY k.nomor", (rapat_id,))
@@ -336,71 +345,3 @@ class TabelRapat:
             "SELECT sidik FROM rapat_potret WHERE rapat_id = ? ORDER BY ke DESC", (rapat_id,)
         )
         return "" if baris is None else str(baris[0])
-
-
-def kunci_keputusan(keputusan: Keputusan) -> str:
-    """How the trail names a decision and what hangs on it: under its item."""
-    tahun, triwulan, nomor = keputusan.nomor
-    kunci = keputusan.kunci or Kunci("")
-    return kunci_riwayat(tahun, kunci, f"keputusan {nomor}", triwulan)
-
-
-def keputusan_dari(baris: Sequence[Any]) -> Keputusan:
-    """A decision of a row: year, quarter, number, text, due, code, sub-SKPD, unit, person."""
-    tahun, tw, nomor, isi, tenggat, kode, sub, unit, orang = baris
-    return Keputusan(
-        NomorKeputusan(tahun, tw, nomor),
-        isi,
-        date.fromisoformat(tenggat),
-        _kunci(kode, sub),
-        unit or "",
-        orang,
-    )
-
-
-def _kunci(kode: str | None, sub: str | None) -> Kunci | None:
-    return None if kode is None else Kunci(kode, sub or "")
-
-
-def _tanggal(teks: str) -> date | None:
-    return date.fromisoformat(teks) if teks else None
-
-
-def _kepala(rapat: Rapat) -> dict[str, Any]:
-    return {
-        "tanggal": rapat.tanggal.isoformat() if rapat.tanggal else "",
-        "pukul": rapat.pukul,
-        "tempat": rapat.tempat,
-        "pemimpin": rapat.pemimpin,
-        "notulis": rapat.notulis,
-        "agenda": rapat.agenda,
-        "status": rapat.status.value,
-        "ditutup_pada": rapat.ditutup_pada,
-        "ditutup_oleh": rapat.ditutup_oleh,
-        "alasan_buka": rapat.alasan_buka,
-    }
-
-
-def _terisi(kolom: dict[str, Any]) -> dict[str, Any]:
-    return {nama: nilai for nama, nilai in kolom.items() if nilai}
-
-
-def _isi_hadir(hadir: tuple[Hadir, ...]) -> dict[str, Any] | None:
-    if not hadir:
-        return None
-    nama = {ya: [satu.nama for satu in hadir if satu.hadir is ya] for ya in (True, False)}
-    return _terisi({"hadir": nama[True], "tidak_hadir": nama[False]})
-
-
-def _isi_keputusan(keputusan: Keputusan | None) -> dict[str, Any] | None:
-    if keputusan is None:
-        return None
-    kolom = {"isi": keputusan.isi, "unit": keputusan.unit, "orang": keputusan.orang}
-    return _terisi({**kolom, "tenggat": keputusan.tenggat.isoformat()})
-
-
-def _isi_warna(timpaan: TimpaanWarna | None) -> dict[str, Any] | None:
-    if timpaan is None:
-        return None
-    dari, menjadi = timpaan.dari.value, timpaan.menjadi.value
-    return {"dari": dari, "menjadi": menjadi, "alasan": timpaan.alasan}

@@ -8,17 +8,12 @@ from typing import Any
 
 from simpelin.domain.kantor import kunci_riwayat
 from simpelin.domain.rapat import Keputusan, NomorKeputusan
+from simpelin.domain.realisasi import GolonganSebab, Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import (
-    GolonganSebab,
-    Kabar,
-    Sebab,
-    StatusTindakLanjut,
-    TindakLanjut,
-)
+from simpelin.domain.tindak_lanjut import Kabar, StatusTindakLanjut, TindakLanjut
 from simpelin.store.galat import TAK_TERSIMPAN, TidakDitemukan
 from simpelin.store.inti import Inti
-from simpelin.store.rapat import keputusan_dari, kunci_keputusan
+from simpelin.store.rapat_isi import keputusan_dari, kunci_keputusan
 from simpelin.store.rencana_jati import Jati
 
 _SEMUA = """

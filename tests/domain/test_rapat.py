@@ -14,11 +14,9 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.perubahan_rapat import ButirRapat, JenisPerubahan, bandingkan
 from simpelin.domain.rapat import TANGGA, Keputusan, NomorKeputusan, setangkah
-from simpelin.domain.realisasi import Catatan
+from simpelin.domain.realisasi import Catatan, GolonganSebab, Sebab
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tindak_lanjut import (
-    GolonganSebab,
-    Sebab,
     StatusTindakLanjut,
     TindakLanjut,
     butir_lewat,

@@ -3,13 +3,14 @@
 import json
 import time
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from simpelin.domain.evaluasi import evaluasi
 from simpelin.domain.kantor import Pembanding
-from simpelin.domain.realisasi import Catatan, HasilIKM, Realisasi
+from simpelin.domain.realisasi import Catatan, HasilIKM, Realisasi, Sebab
 from simpelin.domain.rencana import Kunci, Simpul, Tingkat, susun
 from simpelin.domain.temuan import AturanData, Keparahan, keparahan, ketidaksesuaian
 from simpelin.domain.temuan_realisasi import bertanggal
@@ -358,15 +359,16 @@ def test_few_incidents_so_far_are_no_loose_target():
 # --- words -----------------------------------------------------------------------
 
 
-def normatif(*catatan, nilai=(1, 0), n=2):
-    """Findings of an item with these (hambatan, solusi) by quarter."""
+def normatif(*catatan, nilai=(1, 0), n=2, sebab=None):
+    """Findings of an item with these (hambatan, solusi) by quarter, and (Sebab) in the last."""
     rencana = pohon(baik("1"))
     isi = {
         (Kunci("1"), q): Catatan(hambatan=h, solusi=s)
         for q, (h, s) in enumerate(catatan, 1)
         if h or s
     }
-    realisasi = Realisasi({(Kunci("1"), "i"): laporan(*nilai)}, catatan=isi)
+    lagi = {} if sebab is None else {(Kunci("1"), n): sebab}
+    realisasi = Realisasi({(Kunci("1"), "i"): laporan(*nilai)}, catatan=isi, sebab=lagi)
     return ketidaksesuaian(evaluasi(rencana, realisasi, n))
 
 
@@ -389,6 +391,12 @@ def test_lagging_without_words():
 def test_cause_and_dated_action(kini, kurang):
     hasil = normatif(("hujan", "dijadwal ulang  TW II"), kini)
     assert [t.angka["kurang"] for t in hasil] == ([] if kurang is None else [[kurang]])
+
+
+def test_a_date_in_its_own_field_is_a_date():
+    kini = ("Narasumber batal", "Akan ditingkatkan")
+    assert normatif(("hujan", "x"), kini, sebab=Sebab(tenggat=date(2026, 8, 1))) == []
+    assert len(normatif(("hujan", "x"), kini, sebab=Sebab(penanggung_jawab="Budi"))) == 1
 
 
 def test_not_lagging_or_not_reported_needs_no_words():

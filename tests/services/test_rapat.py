@@ -15,8 +15,9 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.penilaian import Aturan, Warna
 from simpelin.domain.rapat import Hadir, NomorKeputusan, StatusRapat
+from simpelin.domain.realisasi import GolonganSebab, Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab, StatusTindakLanjut
+from simpelin.domain.tindak_lanjut import StatusTindakLanjut
 from simpelin.services import data_dukung, potret_rapat, rapat, riwayat, sebab, sorotan
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.kata_riwayat import JENIS

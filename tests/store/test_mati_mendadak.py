@@ -40,6 +40,21 @@ def _tulis_terus(path: Path, mulai: int) -> subprocess.Popen[str]:
     )
 
 
+PELAMPIR = """
+import itertools, os, sys
+from simpelin.domain.data_dukung import JenisBerkas, PadaLaporan
+from simpelin.store import open_store
+from tests.store.buatan import SUB, TAHUN
+
+store = open_store(sys.argv[1])
+for n in itertools.count():
+    with store.ubah("lampirkan", str(n)):
+        isi = b"%PDF-" + os.urandom(200_000)
+        store.data_dukung.simpan(PadaLaporan(TAHUN, 1, SUB), isi, f"{n}.pdf", JenisBerkas.PDF)
+    print(n, flush=True)
+"""
+
+
 def _pasangan(store: Store) -> tuple[object, object]:
     """The two figures that are always written together."""
     kinerja = store.realisasi.muat(TAHUN).kinerja
@@ -71,6 +86,29 @@ def test_everything_committed_is_there_and_nothing_half(banyak: int, terisi: Sto
             entri = store.riwayat.cari("kinerja", batas=2)
             assert {json.loads(e.sesudah or "")["kinerja"] for e in entri} == {satu}
             assert {e.sumber for e in entri} == {str(satu)}
+
+
+def test_evidence_is_whole_or_not_there(terisi: Store) -> None:
+    terisi.close()
+    penulis = subprocess.Popen(
+        [sys.executable, "-c", PELAMPIR, str(terisi.path)],
+        cwd=AKAR,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert penulis.stdout is not None
+    for _ in range(5):
+        terucap = int(penulis.stdout.readline())
+    penulis.kill()
+    terucap = max([terucap, *map(int, penulis.stdout.read().split())])
+    penulis.wait()
+    penulis.stdout.close()
+    assert periksa_keutuhan(terisi.path) == []
+    with closing(open_store(terisi.path)) as store:
+        semua = store.data_dukung.setahun(TAHUN)
+        assert len(semua) in (terucap + 1, terucap + 2)
+        for satu in semua:
+            assert len(store.data_dukung.isi(satu.sha256)) == satu.ukuran
 
 
 def test_backup_while_another_window_writes_is_of_one_moment(terisi: Store, tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from simpelin.domain.rapat import (
     StatusRapat,
     TimpaanWarna,
 )
-from simpelin.domain.tindak_lanjut import GolonganSebab, Kabar, Sebab, StatusTindakLanjut
+from simpelin.domain.realisasi import GolonganSebab, Sebab
+from simpelin.domain.tindak_lanjut import Kabar, StatusTindakLanjut
 from simpelin.store import MasihDipakai, Store, open_store, periksa_keutuhan
 from simpelin.store.koneksi import sambung
 from tests.store.buatan import DOKUMEN, SUB, TAHUN, banyak_riwayat

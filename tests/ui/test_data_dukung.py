@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.data_dukung import PadaLaporan
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
-from simpelin.domain.tindak_lanjut import GolonganSebab
+from simpelin.domain.realisasi import GolonganSebab
 from simpelin.services import pengaturan
 from simpelin.ui.foto import perkecil
 from simpelin.ui.konteks import Konteks

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from simpelin.domain.baris_keputusan import urai_tanggal
 from simpelin.domain.kalender import akhir_triwulan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.realisasi import GolonganSebab, Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services.sebab import isi_sebab
 from simpelin.ui.models.sesi_isian import SesiIsian
 

@@ -24,10 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci
+from simpelin.services import izin
 from simpelin.services.lembar_unit import BarisIsian
 from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
@@ -242,7 +244,11 @@ class PanelIsian(QFrame):
         if lembar is None or not lembar.unit:
             return "Data dukung dilampirkan oleh unit pemilik."
         disetujui = lembar.laporan and lembar.laporan.status is StatusLaporan.DISETUJUI
-        return "Laporan sudah disetujui; data dukungnya tidak berubah lagi." if disetujui else ""
+        if disetujui:
+            return "Laporan sudah disetujui; data dukungnya tidak berubah lagi."
+        k = self.sesi.konteks
+        hak = Tindakan.DATA_DUKUNG
+        return izin.putusan_unit(k.store, hak, k.tahun, k.triwulan, lembar.unit).alasan
 
     def _dukung_berubah(self) -> None:
         self.sesi.tulis(lambda: None)
