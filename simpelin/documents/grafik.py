@@ -17,12 +17,18 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from simpelin.documents.grafik_batang import gambar_rencana, gambar_sisa, gambar_unit
+from simpelin.documents.grafik_batang import (
+    gambar_kinerja,
+    gambar_rencana,
+    gambar_sisa,
+    gambar_unit,
+)
 from simpelin.documents.grafik_gaya import GELAP, KELUARGA, TERANG, Rupa, potong
 from simpelin.documents.grafik_titik import gambar_iku, gambar_kuadran
 from simpelin.domain.grafik import (
     DeretIKU,
     Grafik,
+    KinerjaTriwulan,
     Kuadran,
     RencanaRealisasi,
     SerapanUnit,
@@ -38,6 +44,7 @@ _GEMBOK = threading.Lock()
 """matplotlib's settings are the process's: one chart at a time."""
 _TERDAFTAR: list[str] = []
 _CARA: dict[type, Callable[[Axes, Any, Rupa], None]] = {
+    KinerjaTriwulan: gambar_kinerja,
     RencanaRealisasi: gambar_rencana,
     SerapanUnit: gambar_unit,
     Kuadran: gambar_kuadran,

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from simpelin.documents.grafik_gaya import Rupa, kisi, potong, sumbu_persen, sumbu_rupiah
 from simpelin.domain.angka import tulis_persen
 from simpelin.domain.grafik import (
+    KinerjaTriwulan,
     RencanaRealisasi,
     SerapanUnit,
     SisaPagu,
@@ -68,6 +69,37 @@ def gambar_rencana(sumbu: Axes, isi: RencanaRealisasi, rupa: Rupa) -> None:
     puncak = max([isi.pagu, *(nilai or 0 for nilai in (*isi.rencana, *isi.realisasi))])
     sumbu.set_ylim(0, puncak * 1.12 or 1)
     sumbu.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=2, frameon=False)
+
+
+def gambar_kinerja(sumbu: Axes, isi: KinerjaTriwulan, rupa: Rupa) -> None:
+    """Columns: capaian; a short line on each: where it would be if what is missing were 0."""
+    kisi(sumbu, "y", rupa)
+    sumbu_persen(sumbu, "y")
+    sumbu.axhline(100, color=rupa.redup, lw=0.9, ls=":")
+    bergaris = False
+    for n, (nilai, minimum) in enumerate(zip(isi.capaian, isi.minimum, strict=True)):
+        if nilai is None:
+            continue
+        sumbu.bar(n, float(nilai), _LEBAR, color=rupa.isi, edgecolor=rupa.teks, linewidth=0.8)
+        sumbu.annotate(
+            tulis_persen(nilai, 1),
+            (n, float(nilai)),
+            (0, 3),
+            textcoords="offset points",
+            ha="center",
+            fontweight="bold",
+        )
+        if minimum is not None and minimum != nilai:
+            label = None if bergaris else "Bila yang belum lapor dihitung 0"
+            x = [n - _LEBAR / 2, n + _LEBAR / 2]
+            sumbu.plot(x, [float(minimum)] * 2, color=rupa.teks, lw=2, ls="-", label=label)
+            bergaris = True
+    lapor = [f"\n{satu}" for satu in isi.lapor] + [""] * (len(TRIWULAN) - len(isi.lapor))
+    sumbu.set_xticks(range(4), [f"s.d. TW {ROMAWI[n]}{lapor[n - 1]}" for n in TRIWULAN])
+    sumbu.set_xlim(-0.5, 3.5)
+    sumbu.set_ylim(0, 112)
+    if bergaris:
+        sumbu.legend(loc="upper center", bbox_to_anchor=(0.5, -0.15), frameon=False)
 
 
 def gambar_unit(sumbu: Axes, isi: SerapanUnit, rupa: Rupa) -> None:

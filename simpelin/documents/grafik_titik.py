@@ -84,10 +84,10 @@ def _contoh(warna: str, rupa: Rupa) -> Line2D:
 
 def _nama_kuadran(sumbu: Axes, rupa: Rupa) -> None:
     letak = (
-        (0.01, 0.98, "Anggaran terserap,\noutput belum tercapai", "left", "top"),
-        (0.99, 0.98, "Serapan melebihi rencana", "right", "top"),
-        (0.01, 0.02, "Terhambat", "left", "bottom"),
-        (0.99, 0.02, "SPJ tertunda atau hemat", "right", "bottom"),
+        (0.02, 0.96, "Anggaran terserap,\noutput belum tercapai", "left", "top"),
+        (0.98, 0.96, "Serapan melebihi rencana", "right", "top"),
+        (0.02, 0.12, "Terhambat", "left", "bottom"),
+        (0.98, 0.12, "SPJ tertunda atau hemat", "right", "bottom"),
     )
     for x, y, teks, kiri, atas in letak:
         sumbu.text(

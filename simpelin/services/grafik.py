@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain import grafik
+from simpelin.domain import grafik_data
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.grafik import Grafik
@@ -37,10 +37,11 @@ def semua(
     kini = hasil[-1]
     daftar = daftar or sorotan.susun(store, tahun, triwulan, semua=hasil)
     gambar = (
-        grafik.rencana_realisasi(hasil),
-        grafik.serapan_unit(kini),
-        grafik.kuadran(kini, titik_kuadran(daftar.penilaian)),
-        grafik.sisa_pagu(kini),
+        grafik_data.kinerja_triwulan(hasil),
+        grafik_data.rencana_realisasi(hasil),
+        grafik_data.serapan_unit(kini),
+        grafik_data.kuadran(kini, titik_kuadran(daftar.penilaian)),
+        grafik_data.sisa_pagu(kini),
         *iku(renstra.muat(store, kini, sampai=tahun), kini),
     )
     return tuple(satu for satu in gambar if satu.ada)
@@ -58,7 +59,7 @@ def iku(garis: GarisWaktu, kini: Evaluasi) -> tuple[Grafik, ...]:
             nanti = () if masa is None else (t for t in masa.tahun if t > kini.tahun)
             tahun = (*garis.semua_tahun(kini.tahun), *nanti)
             deret = garis.rentang(jati, kini.tahun, tahun)
-            hasil.append(grafik.iku(indikator, deret, len(hasil) + 1))
+            hasil.append(grafik_data.iku(indikator, deret, len(hasil) + 1))
     return tuple(hasil)
 
 

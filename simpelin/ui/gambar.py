@@ -135,8 +135,8 @@ def _grafik(jendela: MainWindow, fotografer: _Fotografer) -> None:
         return
     halaman.pilih(GRAFIK)
     panel = halaman.grafik
-    for nomor in (1, 2):
-        panel.daftar.setCurrentRow(nomor)
+    for nomor, baris in ((1, 2), (2, 3)):
+        panel.daftar.setCurrentRow(baris)
         panel.gambar.clear()
         fotografer.tunggu(lambda: not panel.gambar.pixmap().isNull())
         fotografer.potret(jendela, f"laporan-grafik{nomor}")

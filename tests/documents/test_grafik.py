@@ -19,6 +19,7 @@ from simpelin.documents.grafik_titik import gambar_iku, gambar_kuadran
 from simpelin.domain.grafik import (
     DeretIKU,
     Grafik,
+    KinerjaTriwulan,
     SerapanUnit,
     SisaPagu,
     TitikTahun,
@@ -43,7 +44,7 @@ def semua(store: Store) -> dict[str, Grafik]:
 
 
 def test_the_example_gives_every_chart(semua: dict[str, Grafik]) -> None:
-    assert list(semua) == ["rencana", "unit", "kuadran", "sisa", "iku1", "iku2"]
+    assert list(semua) == ["kinerja", "rencana", "unit", "kuadran", "sisa", "iku1", "iku2"]
     for satu in semua.values():
         assert satu.baris
         assert {len(b) for b in satu.baris} == {len(satu.kolom)} == {len(satu.kanan)}
@@ -59,6 +60,17 @@ def test_money_adds_up_to_the_published_totals(store: Store, semua: dict[str, Gr
     assert sum(b.sisa for b in sisa.batang) + sisa.lainnya == sisa.total == 180_816_263
     assert sisa.batang[0].gaji
     assert "79,8 % dari sisa 180.816.263" in semua["sisa"].kalimat
+
+
+def test_kinerja_is_the_evaluations_at_every_quarter(store: Store) -> None:
+    satu = next(g for g in grafik.semua(store, 2023, 3) if g.id == "kinerja")
+    assert isinstance(satu.isi, KinerjaTriwulan)
+    for n in (1, 2, 3):
+        kantor = hitung(store, 2023, n).kantor
+        assert satu.isi.capaian[n - 1] == kantor.capaian_kinerja
+        assert satu.isi.minimum[n - 1] == kantor.capaian_minimum
+    assert len(satu.isi.capaian) == 3
+    assert "35 dari 36 lapor" in satu.kalimat
 
 
 def test_impossible_ikm_is_marked_and_stays_outside_the_scale(semua: dict[str, Grafik]) -> None:
@@ -109,7 +121,7 @@ def test_same_figures_same_bytes(semua: dict[str, Grafik], bentuk: str) -> None:
     assert satu[:5] in (b"\x89PNG\r", b"<?xml", b"%PDF-")
 
 
-@pytest.mark.parametrize("nama", ["rencana", "unit", "kuadran", "sisa", "iku1"])
+@pytest.mark.parametrize("nama", ["kinerja", "rencana", "unit", "kuadran", "sisa", "iku1"])
 @pytest.mark.parametrize("gelap", [False, True])
 def test_every_chart_is_drawn_in_light_and_dark(
     semua: dict[str, Grafik], nama: str, gelap: bool

@@ -6,6 +6,7 @@ import io
 import re
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from docx.oxml.ns import qn
 
 from simpelin.documents.docx import docx
 from simpelin.documents.pdf import pdf
+from simpelin.domain.dokumen import Baris
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services.simpan_dokumen import simpan_dokumen
-from tests.documents.dokumen_uji import dokumen
+from tests.documents.dokumen_uji import dokumen, tabel
 
 
 @pytest.fixture
@@ -45,6 +47,15 @@ def test_word_rows_stay_whole_and_heads_repeat() -> None:
         sifat = baris._tr.trPr
         assert sifat.find(qn("w:cantSplit")) is not None
         assert (sifat.find(qn("w:tblHeader")) is not None) == (nomor < 2)
+
+
+def test_a_groups_row_spans_the_table() -> None:
+    isi = replace(tabel(1), baris=(Baris(("Program A",), True, True), *tabel(1).baris))
+    word = Document(io.BytesIO(docx(replace(dokumen(), blok=(isi,)))))
+    baris = word.tables[0].rows[2]
+    assert len(baris._tr.tc_lst) == 1
+    assert baris.cells[0].text == baris.cells[2].text == "Program A"
+    assert pdf(replace(dokumen(), blok=(isi,))).startswith(b"%PDF")
 
 
 def test_word_has_styles_page_fields_letterhead_and_properties() -> None:

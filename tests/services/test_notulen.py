@@ -114,4 +114,4 @@ def test_the_papers_come_again_the_same_with_their_charts(
     assert satu.read_bytes() == dua.read_bytes()
     if akhiran == "docx":
         word = Document(io.BytesIO(satu.read_bytes()))
-        assert len(word.inline_shapes) == 6
+        assert len(word.inline_shapes) == 7
