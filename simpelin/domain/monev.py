@@ -6,7 +6,7 @@ Pure: :mod:`simpelin.services.monev` brings evaluation, reports, follow-ups and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -23,6 +23,7 @@ from simpelin.domain.angka import (
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.penilaian import Aturan, Kuadran, Penilaian, Warna
 from simpelin.domain.prognosis import AKHIR, Rentang
+from simpelin.domain.rapat import TimpaanWarna
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
 
@@ -191,8 +192,8 @@ class BarisRapat:
     lewat_hari: int = 0
     tren: tuple[Fraction | None, ...] = ()
     normatif: bool = False
-    warna_hitung: str = ""
-    """The computed colour where the camat put another beside it; else ''."""
+    pilihan: TimpaanWarna | None = None
+    """The colour that the camat put beside the computed one."""
 
     @property
     def kunci(self) -> Kunci | None:
@@ -204,12 +205,17 @@ class BarisRapat:
     def alasan(self) -> str:
         return self.sorotan.alasan
 
+    @property
+    def warna_tampil(self) -> str:
+        """The camat's colour where one stands, else the computed one."""
+        return self.warna if self.pilihan is None else str(self.pilihan.menjadi)
+
 
 def taruhan(sorotan: Sorotan) -> Taruhan:
     """The rupiah at stake: of the money rules what they speak of, of the others the pagu."""
     p = sorotan.penilaian
     if p is None:
-        return Taruhan(sorotan.pagu, "pagu belum dilaporkan")
+        return Taruhan(sorotan.pagu, "pagu belum lapor")
     ambil = _TARUHAN.get(sorotan.aturan)
     return Taruhan(p.hasil.pagu, "pagu") if ambil is None else ambil(p)
 
@@ -240,20 +246,20 @@ def baris_rapat(
     batas: date | None = None,
     tenggat: Mapping[Kunci, date] | None = None,
     tanggal: date | None = None,
-    normatif: Mapping[Kunci, bool] | None = None,
+    normatif: Collection[Kunci] = (),
+    pilihan: Mapping[Kunci, TimpaanWarna] | None = None,
     seluruhnya: bool = False,
 ) -> tuple[BarisRapat, ...]:
     """The lines of the meeting in its order: late units, then items.
 
     ``semua`` are the evaluations of quarters 1..n; ``batas`` the day on which entry closed;
     ``tenggat`` the earliest open due date by item and ``tanggal`` the day it is held against;
-    ``normatif`` the items without cause and dated action. ``seluruhnya`` gives every candidate
-    instead of the screen's list.
+    ``normatif`` the items without cause and dated action; ``pilihan`` the colours that the camat
+    chose. ``seluruhnya`` gives every candidate instead of the screen's list.
     """
-    pilihan = daftar.sorotan if seluruhnya else daftar.daftar_layar()
-    tenggat, normatif = tenggat or {}, normatif or {}
+    tenggat, pilihan = tenggat or {}, pilihan or {}
     hasil = []
-    for satu in pilihan:
+    for satu in daftar.sorotan if seluruhnya else daftar.daftar_layar():
         p = satu.penilaian
         if p is None:
             hari = satu.hari_terlambat or 0
@@ -274,10 +280,16 @@ def baris_rapat(
                 jatuh,
                 lewat,
                 tren(semua, kunci),
-                normatif.get(kunci, False),
+                kunci in normatif,
+                berlaku(pilihan.get(kunci), p),
             )
         )
     return tuple(hasil)
+
+
+def berlaku(pilihan: TimpaanWarna | None, penilaian: Penilaian) -> TimpaanWarna | None:
+    """The camat's colour, where it still stands beside the computed one of now."""
+    return pilihan if pilihan is not None and pilihan.berlaku(penilaian.warna) else None
 
 
 def tren(semua: Sequence[Evaluasi], kunci: Kunci) -> tuple[Fraction | None, ...]:

@@ -13,23 +13,31 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from simpelin.domain.baris_keputusan import Penanggung
+from simpelin.domain.penilaian import Warna
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
+from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
+from simpelin.services import rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.jendela import MainWindow
+from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.laporan import GRAFIK, REKONSILIASI, HalamanLaporan
 from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
-from simpelin.ui.pages.monev import KUADRAN, HalamanMonev
+from simpelin.ui.pages.monev import KUADRAN, RAPAT, HalamanMonev
 from simpelin.ui.tema import Mode
+from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN
 
 UKURAN = (1366, 768)
 PROYEKTOR = (1920, 1080)
@@ -152,11 +160,19 @@ def _rapat(jendela: MainWindow, fotografer: _Fotografer) -> None:
     halaman = jendela.halaman
     if not isinstance(halaman, HalamanMonev) or not halaman.model.rowCount():
         return
+    _rapat_lalu(halaman.konteks)
     halaman.langkah(1)
     fotografer.potret(jendela, "monev")
     halaman.tampilkan(KUADRAN)
     fotografer.potret(jendela, "monev-kuadran")
+    halaman.tampilkan(RAPAT)
+    fotografer.potret(jendela, "monev-rapat")
     halaman.tampilkan(DAFTAR_RAPAT)
+    halaman.putusan.isian.setText("Percepat serah terima drainase @Kelurahan Tomoni 31/10")
+    halaman.kartu.lembar.setCurrentIndex(KEPUTUSAN)
+    fotografer.potret(jendela, "monev-keputusan")
+    halaman.putusan.kosongkan()
+    halaman.kartu.lembar.setCurrentIndex(0)
     for nama, ukuran in (("monev-layar-penuh", UKURAN), ("monev-proyektor", PROYEKTOR)):
         fotografer.layar_penuh(jendela, halaman, ukuran)
         fotografer.potret(jendela, nama)
@@ -164,6 +180,45 @@ def _rapat(jendela: MainWindow, fotografer: _Fotografer) -> None:
     fotografer.potret(jendela, "monev-kuadran-proyektor")
     halaman.tampilkan(DAFTAR_RAPAT)
     fotografer.kembali(jendela, halaman)
+
+
+def _rapat_lalu(konteks: Konteks) -> None:
+    """In the copy that is photographed: last quarter's meeting, closed, and this one begun."""
+    store, tahun, lalu = konteks.store, konteks.tahun, TRIWULAN - 1
+    butir = [satu for satu in konteks.monev().baris if satu.kunci is not None]
+    if store.rapat.muat(tahun, lalu) is not None or len(butir) < 3:
+        return
+    hari = konteks.tanggal_acuan
+    for nomor, (isi, tenggat) in enumerate(
+        (
+            ("Selesaikan pembebasan lokasi drainase, laporkan tiap pekan", hari - timedelta(14)),
+            ("Ajukan pengadaan dan SPJ peralatan", hari - timedelta(25)),
+            ("Percepat SPJ jasa peralatan", hari + timedelta(30)),
+        )
+    ):
+        satu = butir[nomor]
+        siapa = Penanggung(satu.pemilik)
+        rapat.putuskan(store, tahun, lalu, satu.kunci, isi, siapa, tenggat)
+    rapat.tutup(store, tahun, lalu, hari - timedelta(90))
+    rapat.putuskan(
+        store, tahun, TRIWULAN, butir[3].kunci, "Cocokkan data desa dengan laporan kader",
+        Penanggung(butir[3].pemilik), hari + timedelta(21),
+    )  # fmt: skip
+    rapat.timpa_warna(
+        store, tahun, TRIWULAN, butir[4].kunci, Warna.ORANYE,
+        "Pajak kendaraan jatuh tempo Desember, sisanya terpakai",
+    )  # fmt: skip
+    rapat.atur_kehadiran(
+        store, tahun, TRIWULAN,
+        [replace(satu, hadir=n != 2) for n, satu in enumerate(konteks.monev().rapat.hadir)],
+    )  # fmt: skip
+    kata = (GolonganSebab.PENGADAAN, GolonganSebab.PERENCANAAN, GolonganSebab.KEUANGAN_KAS)
+    with store.ubah("isi sebab hambatan"):
+        for satu, golongan in zip(butir[:3], kata, strict=True):
+            if satu.kunci is not None:
+                sebab = Sebab(golongan, hari + timedelta(21), satu.pemilik)
+                store.sebab.simpan(tahun, satu.kunci, TRIWULAN, sebab)
+    konteks.catat()
 
 
 def _buka_rincian(halaman: InputRealisasi) -> None:

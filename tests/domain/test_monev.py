@@ -138,7 +138,7 @@ def test_late_unit_first_then_items_with_their_money_and_date():
     assert [satu.judul for satu in baris] == ["Seksi A", "Sub 2"]
     unit, butir = baris
     assert (unit.warna, unit.kunci, unit.tenggat) == ("abu", None, date(2026, 7, 3))
-    assert (unit.taruhan.rupiah, unit.taruhan.sebutan) == (20 * JUTA, "pagu belum dilaporkan")
+    assert (unit.taruhan.rupiah, unit.taruhan.sebutan) == (20 * JUTA, "pagu belum lapor")
     assert (butir.warna, butir.kunci, butir.pemilik) == ("merah", Kunci("2"), "Seksi B")
     assert (butir.tenggat, butir.lewat_hari) == (jatuh, 4)
     assert butir.tren == (50, 50)

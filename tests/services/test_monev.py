@@ -9,7 +9,11 @@ from datetime import date, datetime
 import pytest
 
 from simpelin.domain.angka import tulis_persen
+from simpelin.domain.rapat import Keputusan, NomorKeputusan, Rapat
+from simpelin.domain.rencana import Kunci
+from simpelin.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
 from simpelin.services import contoh, monev
+from simpelin.services.kartu_rapat import kartu
 from simpelin.services.monev import bar_laporan
 from simpelin.services.status import status
 from simpelin.store import Store, open_store
@@ -88,3 +92,32 @@ def test_an_empty_store_gives_an_empty_meeting(kosong: Store) -> None:
     assert (hasil.baris, hasil.titik, hasil.letak_sisa, hasil.laporan.unit) == ((), (), "", 0)
     assert hasil.kantor.kinerja is None
     assert hasil.data_per is None
+
+
+def test_deadline_is_the_earliest_of_what_is_open() -> None:
+    satu, dua = Kunci("1"), Kunci("2")
+
+    def putusan(nomor: int, kunci: Kunci | None, hari: int, triwulan: int = 2) -> Keputusan:
+        return Keputusan(
+            NomorKeputusan(2026, triwulan, nomor), "isi", date(2026, 8, hari), kunci, "Seksi A"
+        )
+
+    semua = (
+        TindakLanjut(putusan(1, satu, 20), date(2026, 8, 25)),  # its date was moved
+        TindakLanjut(putusan(2, satu, 10), date(2026, 8, 10), StatusTindakLanjut.SELESAI),
+        TindakLanjut(putusan(3, None, 1), date(2026, 8, 1)),
+    )
+    rapat = Rapat(2026, 2, keputusan=(putusan(1, satu, 20), putusan(4, dua, 15)))
+    assert monev.tenggat_butir(semua, rapat) == {satu: date(2026, 8, 25), dua: date(2026, 8, 15)}
+
+
+def test_card_tells_decisions_of_now_and_of_then(contoh_bersama: Store, tw3: monev.Monev) -> None:
+    butir = next(satu for satu in tw3.baris if satu.kunci is not None)
+    assert butir.kunci is not None
+    isi = kartu(contoh_bersama, tw3, butir.kunci)
+    assert (isi.keputusan, isi.tindak_lanjut, isi.pilihan, isi.bukti) == ((), (), None, ())
+    assert [satu.triwulan for satu in isi.kata] == [3, 2, 1]
+    assert isi.normatif == ("golongan sebab belum dipilih",)
+    assert isi.asal.rumus[-1].startswith("Skor U")
+    with pytest.raises(LookupError):
+        kartu(contoh_bersama, tw3, Kunci("9.99"))

@@ -13,7 +13,14 @@ from PySide6.QtGui import QImage
 from simpelin.ui.pages import DAFTAR
 
 LAPORAN = ("grafik1", "grafik2", "grafik-angka", "notulen")
-RAPAT = ("kuadran", "layar-penuh", "proyektor", "kuadran-proyektor")
+RAPAT = (
+    "kuadran",
+    "rapat",
+    "keputusan",
+    "layar-penuh",
+    "proyektor",
+    "kuadran-proyektor",
+)
 
 
 @pytest.mark.skipif(

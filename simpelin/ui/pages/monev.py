@@ -13,29 +13,38 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
+from simpelin.domain.baris_keputusan import BarisKeputusan, Penanggung, urai_keputusan
+from simpelin.domain.data_dukung import DataDukung
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.monev import BarisRapat
-from simpelin.domain.penilaian import warna_kinerja
+from simpelin.domain.penilaian import Warna, warna_kinerja
 from simpelin.domain.rencana import Kunci
+from simpelin.services import rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.services.kartu_rapat import kartu
 from simpelin.services.monev import Monev
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.daftar_rapat import DaftarRapat
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.salinan import SalinanSementara
 from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.rapat_angka import EnamAngka, enam_angka
 from simpelin.ui.widgets.rapat_daftar import TampilanDaftar
-from simpelin.ui.widgets.rapat_kartu import KartuRapat
+from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN, KartuRapat
+from simpelin.ui.widgets.rapat_keputusan import BarisPutusan, kata_putusan
 from simpelin.ui.widgets.rapat_kuadran import GrafikKuadran
+from simpelin.ui.widgets.rapat_panel import PanelRapat
+from simpelin.ui.widgets.rapat_perubahan import BarisPerubahan
 
-DAFTAR, KUADRAN = range(2)
-TAMPILAN = ("Daftar", "Kuadran")
+DAFTAR, KUADRAN, RAPAT = range(3)
+TAMPILAN = ("Daftar", "Kuadran", "Rapat")
 
 
 class HalamanMonev(Halaman):
@@ -43,9 +52,11 @@ class HalamanMonev(Halaman):
     bantuan: ClassVar[str] = (
         "<b>Monev</b> adalah rapat evaluasi triwulan: enam angka kantor, apa yang berubah, daftar "
         "yang perlu dibahas, dan kartu tiap butir.<br><br>"
-        "Panah atas dan bawah menyusuri daftar, kiri dan kanan membalik lembar kartu. "
+        "Panah atas dan bawah menyusuri daftar, kiri dan kanan membalik lembar kartu, Enter ke "
+        "baris keputusan. Tulis apa yang diputuskan, @ siapa, kapan: <i>Percepat SPJ @Seksi "
+        "Pelayanan Umum 15/8</i>; <b>Ctrl+Enter</b> menyimpan.<br><br>"
         "<b>Ctrl+↓</b> dan <b>Ctrl+↑</b> maju dan mundur dari mana saja. <b>/</b> mencari, "
-        "<b>F6</b> berganti daftar dan kuadran, <b>F11</b> layar penuh untuk proyektor, "
+        "<b>F6</b> berganti daftar, kuadran, dan rapat, <b>F11</b> layar penuh untuk proyektor, "
         "<b>Esc</b> mengosongkan isian atau keluar dari layar penuh."
     )
 
@@ -58,10 +69,16 @@ class HalamanMonev(Halaman):
         self.angka = EnamAngka(tema, self.besaran)
         self.daftar = TampilanDaftar(tema, self.besaran, self.model)
         self.kuadran = GrafikKuadran(tema, self.besaran)
-        self.kartu = KartuRapat(tema, self.besaran)
-        self.rapat = QWidget()
+        self.kartu = KartuRapat(konteks, self.besaran)
+        self.kartu.simpan_warna = self._simpan_warna
+        self.perubahan = BarisPerubahan()
+        self.putusan = BarisPutusan()
+        self.panel = PanelRapat(konteks, self.pesan, self.besaran)
+        self._salinan = SalinanSementara(konteks)
         self._kosong: Kosong | None = None
         self._kini: Kunci | None = None
+        self._pemilik = ""
+        self._dikenal: tuple[Penanggung, ...] = ()
         self.setFocusProxy(self.daftar)
         self._susun_aksi()
         self._susun_isi()
@@ -75,7 +92,6 @@ class HalamanMonev(Halaman):
         self.cari.setPlaceholderText("Cari ( / )")
         self.cari.setAccessibleName("Cari dalam daftar rapat")
         self.cari.setFixedWidth(140)
-        self.aksi.addWidget(self.cari)
         segmen = QHBoxLayout()
         segmen.setSpacing(0)
         self.pilihan = QButtonGroup(self)
@@ -106,18 +122,39 @@ class HalamanMonev(Halaman):
         self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.belah.addWidget(self.tumpukan)
         self.belah.addWidget(self.kartu)
-        self.belah.setStretchFactor(0, 57)
-        self.belah.setStretchFactor(1, 43)
-        self.belah.setSizes([570, 430])
-        self.isi.setSpacing(8)
+        self.belah.setStretchFactor(0, 60)
+        self.belah.setStretchFactor(1, 40)
+        self.belah.setSizes([600, 400])
+        bahas = QWidget()
+        susunan = QVBoxLayout(bahas)
+        susunan.setContentsMargins(0, 0, 0, 0)
+        susunan.setSpacing(8)
+        susunan.addWidget(self.belah, 1)
+        susunan.addWidget(self.putusan)
+        self.lembar = QStackedWidget()
+        self.lembar.addWidget(bahas)
+        self.lembar.addWidget(self.panel)
+        self.isi.setSpacing(6)
         self.isi.addWidget(self.angka)
-        self.isi.addWidget(self.belah, 1)
+        tengah = QHBoxLayout()
+        tengah.addWidget(self.perubahan, 1)
+        tengah.addWidget(self.cari)
+        self.isi.addLayout(tengah)
+        self.isi.addWidget(self.lembar, 1)
 
     def _sambungkan(self) -> None:
         self.daftar.dipilih.connect(self._pilih_baris)
         self.daftar.lembar.connect(self.kartu.balik)
         self.kuadran.dipilih.connect(self._pilih_kunci)
         self.kartu.unit_dibuka.connect(lambda u: self.konteks.minta_halaman.emit("input", u))
+        self.kartu.bukti_dibuka.connect(self._buka_bukti)
+        self.kartu.keputusan_dihapus.connect(self.panel.hapus)
+        self.daftar.putuskan.connect(self.putusan.setFocus)
+        self.kuadran.putuskan.connect(self.putusan.setFocus)
+        self.putusan.disimpan.connect(self._simpan_putusan)
+        self.perubahan.dipilih.connect(self._buka_butir)
+        self.panel.butir_dibuka.connect(self._buka_butir)
+        self.panel.berubah.connect(self._tersimpan)
         self.angka.dibuka.connect(self._buka_angka)
         self.pilihan.idClicked.connect(self.tampilkan)
         self.cari.textChanged.connect(self._saring)
@@ -132,6 +169,8 @@ class HalamanMonev(Halaman):
             "Ctrl+Up": lambda: self.langkah(-1),
             "Esc": self.urungkan,
             "/": self._mulai_cari,
+            "Ctrl+Return": self.putusan.kirim,
+            "Ctrl+Enter": self.putusan.kirim,
         }
         for urutan, tindakan in isi.items():
             pintasan = QShortcut(QKeySequence(urutan), self)
@@ -148,6 +187,11 @@ class HalamanMonev(Halaman):
         self._tampilkan_kosong(kosong)
         self.keterangan("" if kosong else kata_bar(monev))
         self._muat_angka(monev)
+        self.perubahan.atur(monev.sejak)
+        self.panel.muat(monev)
+        self.kartu.terbuka = not monev.rapat.ditutup
+        self.kartu.hari = monev.tanggal
+        self._dikenal = rapat.dapat_ditugasi(k.store, k.tahun, k.triwulan)
         self.model.muat(monev.baris)
         tanpa = len(monev.daftar.penilaian) - len(monev.titik)
         self.kuadran.atur(monev.titik, self.model.nomor_kunci(), monev.semua[-1].ambang, tanpa)
@@ -159,10 +203,13 @@ class HalamanMonev(Halaman):
         warna = str(warna_kinerja(kantor.capaian_resmi, kini.ambang) or "")
         if kantor.wajib and not kantor.terlapor:
             warna = "abu"
-        self.angka.atur(enam_angka(monev.kantor, monev.triwulan, warna, (0, 0)), monev.letak_sisa)
+        tindak_lanjut = (monev.tindak_lanjut.terbuka, monev.tindak_lanjut.lewat)
+        self.angka.atur(
+            enam_angka(monev.kantor, monev.triwulan, warna, tindak_lanjut), monev.letak_sisa
+        )
 
     def _tampilkan_kosong(self, kosong: bool) -> None:
-        for satu in (self.angka, self.belah):
+        for satu in (self.angka, self.perubahan, self.cari, self.lembar):
             satu.setVisible(not kosong)
         if kosong and self._kosong is None:
             self._kosong = Kosong(
@@ -209,9 +256,78 @@ class HalamanMonev(Halaman):
 
     def _tampilkan_butir(self, baris: BarisRapat | None, kunci: Kunci | None) -> None:
         self._kini = kunci
+        self._pemilik = "" if baris is None else baris.pemilik
         k = self.konteks
-        self.kartu.tampilkan(baris, None if kunci is None else kartu(k.store, k.monev(), kunci))
+        isi = None if kunci is None else kartu(k.store, k.monev(), kunci)
+        if baris is None and isi is not None:
+            self._pemilik = isi.penilaian.simpul.unit
+        self.kartu.tampilkan(baris, isi)
         self.kuadran.tandai(kunci)
+        tentang = baris.judul if baris is not None else ""
+        self._siapkan_putusan(isi.penilaian.simpul.nama if isi is not None else tentang)
+
+    def _buka_butir(self, kunci: Kunci | None) -> None:
+        """From the changes or the meeting's decisions to the item's card."""
+        if self.tumpukan.currentIndex() == KUADRAN and self.lembar.currentIndex() == 0:
+            self.tampilkan(KUADRAN)
+        else:
+            self.tampilkan(DAFTAR)
+        if kunci is not None:
+            self.cari.clear()
+            self._pilih_kunci(kunci)
+
+    # --- deciding ----------------------------------------------------------------------
+
+    def _siapkan_putusan(self, tentang: str) -> None:
+        monev = self.konteks.monev()
+        ditutup = "Rapat ini sudah ditutup; lihat tampilan Rapat." if monev.rapat.ditutup else ""
+        self.putusan.kunci(ditutup)
+        if not ditutup:
+            nama = tuple(dict.fromkeys(satu.nama for satu in self._dikenal))
+            self.putusan.atur(tentang, self._pemilik, nama, self._urai)
+
+    def _urai(self, teks: str) -> BarisKeputusan:
+        k = self.konteks
+        bawaan = Penanggung(self._pemilik) if self._pemilik else None
+        hari = k.monev().rapat.tanggal or k.tanggal_acuan
+        return urai_keputusan(teks, self._dikenal, hari, bawaan)
+
+    def _simpan_putusan(self, baris: BarisKeputusan) -> None:
+        k = self.konteks
+        try:
+            satu = rapat.putuskan(
+                k.store, k.tahun, k.triwulan, self._kini, baris.isi, baris.penanggung, baris.tenggat
+            )
+        except KesalahanPengguna as galat:
+            self.putusan.kabar(str(galat), galat=True)
+            return
+        self.putusan.kosongkan()
+        self._tersimpan()
+        self.kartu.lembar.setCurrentIndex(KEPUTUSAN)
+        self.putusan.kabar(f"Tersimpan, nomor {satu.nomor.nomor}: {kata_putusan(baris)}")
+
+    def _simpan_warna(self, menjadi: Warna | None, alasan: str) -> None:
+        k = self.konteks
+        if self._kini is None:
+            return
+        if menjadi is None:
+            rapat.batalkan_warna(k.store, k.tahun, k.triwulan, self._kini)
+        else:
+            rapat.timpa_warna(k.store, k.tahun, k.triwulan, self._kini, menjadi, alasan)
+        self._tersimpan()
+
+    def _tersimpan(self) -> None:
+        """This page saved something: shown at once, here and elsewhere."""
+        self.konteks.catat(self)
+        self.segarkan()
+
+    def _buka_bukti(self, satu: DataDukung) -> None:
+        try:
+            self._salinan.buka(satu)
+        except KesalahanPengguna as galat:
+            self.pesan.galat(str(galat))
+
+    # --- search and views ----------------------------------------------------------------
 
     def _saring(self, kata: str) -> None:
         self.model.saring(kata)
@@ -223,16 +339,18 @@ class HalamanMonev(Halaman):
         self.cari.selectAll()
 
     def tampilkan(self, nomor: int) -> None:
-        """List or quadrant."""
+        """List, quadrant, or the meeting itself."""
         self.pilihan.button(nomor).setChecked(True)
-        self.tumpukan.setCurrentIndex(nomor)
-        self.kartu.atur_alasan(nomor == KUADRAN)
-        tujuan = self.tumpukan.currentWidget()
+        self.lembar.setCurrentIndex(nomor // RAPAT)
+        if nomor != RAPAT:
+            self.tumpukan.setCurrentIndex(nomor)
+            self.kartu.atur_alasan(nomor == KUADRAN)
+        tujuan = self.panel.hadir.tabel if nomor == RAPAT else self.tumpukan.currentWidget()
         self.setFocusProxy(tujuan)
         tujuan.setFocus()
 
     def ganti_tampilan(self) -> None:
-        self.tampilkan((self.tumpukan.currentIndex() + 1) % self.tumpukan.count())
+        self.tampilkan((self.pilihan.checkedId() + 1) % len(TAMPILAN))
 
     def _buka_angka(self, ukuran: Ukuran) -> None:
         if not self.penuh:
@@ -252,8 +370,12 @@ class HalamanMonev(Halaman):
             self._ukur()
 
     def urungkan(self) -> None:
-        """Esc: empty the search, else leave the full screen."""
-        if self.cari.text():
+        """Esc: empty what is being written or searched, else leave the full screen."""
+        if self.putusan.isian.hasFocus() and self.putusan.kosongkan():
+            return
+        if self.putusan.isian.hasFocus():
+            self.daftar.setFocus()
+        elif self.cari.text():
             self.cari.clear()
             self.daftar.setFocus()
         else:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -32,6 +31,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.foto import gambar_kecil, perkecil
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.salinan import SalinanSementara
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.tabel import Tabel
@@ -62,7 +62,7 @@ class PanelDukung(QWidget):
         self.tempat: Tempat | None = None
         self.isi: tuple[DataDukung, ...] = ()
         self._terkunci = ""
-        self._folder: QTemporaryDir | None = None
+        self._salinan = SalinanSementara(konteks)
         self.setAcceptDrops(True)
         self.tabel = Tabel(konteks.tema, _JUDUL)
         self.tabel.setAccessibleName("Data dukung")
@@ -248,14 +248,7 @@ class PanelDukung(QWidget):
 
     def salin_sementara(self, satu: DataDukung) -> Path:
         """A copy to look at, gone when the window closes; changing it changes nothing here."""
-        if self._folder is None:
-            self._folder = QTemporaryDir(f"{QDir.tempPath()}/simpelin-XXXXXX")
-        folder = Path(self._folder.path()) / satu.sha256[:12]
-        folder.mkdir(exist_ok=True)
-        tujuan = folder / f"data-dukung.{satu.jenis}"
-        if not tujuan.exists():
-            tujuan.write_bytes(self.konteks.store.data_dukung.isi(satu.sha256))
-        return tujuan
+        return self._salinan.salin(satu)
 
     def buka_berkas(self) -> None:
         """Show the file with the system's own program."""
@@ -263,15 +256,9 @@ class PanelDukung(QWidget):
         if satu is None:
             return
         try:
-            path = self.salin_sementara(satu)
+            self._salinan.buka(satu)
         except KesalahanPengguna as galat:
             self._kabar(str(galat), galat=True)
-            return
-        except OSError:
-            self._kabar("Salinan untuk dilihat tidak dapat dibuat; periksa ruang disk.", galat=True)
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._kabar(f"Tidak ada program untuk membuka {satu.nama}.", galat=True)
 
     def minta_lepas(self) -> None:
         """Ask before an attachment is taken off."""

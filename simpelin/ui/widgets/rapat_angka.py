@@ -175,7 +175,7 @@ class EnamAngka(QWidget):
         if satu.warna:
             lebar = QFontMetricsF(font).horizontalAdvance(satu.nilai) + b.px(8)
             tanda = QRectF(kotak.left() + lebar, y, b.px(24), t_besar)
-            lukis_tanda_besar(painter, tanda, self._tema, satu.warna, b.faktor)
+            lukis_tanda_besar(painter, tanda, self._tema, satu.warna, 1.25 * b.faktor)
         painter.setFont(kecil)
         painter.setPen(self._tema.warna("redup"))
         bawah = QRectF(kotak.left(), y + t_besar - b.px(1), kotak.width(), t_kecil)

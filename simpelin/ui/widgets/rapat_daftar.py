@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.monev import BarisRapat
 from simpelin.ui.models.daftar_rapat import PERAN_BARIS, PERAN_NOMOR, DaftarRapat
-from simpelin.ui.tema import PT_ISI, PT_KISI, Tema
+from simpelin.ui.tema import HURUF, PT_ISI, PT_KISI, Tema
 from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.grafik import rupiah_singkat
@@ -37,6 +37,14 @@ def kata_tenggat(satu: BarisRapat) -> str:
     if satu.lewat_hari:
         return f"lewat {satu.lewat_hari} hari"
     return f"tenggat {tanggal_singkat(satu.tenggat)}"
+
+
+def tanda_baris(satu: BarisRapat) -> tuple[str, ...]:
+    """The marks of a line, from the right: normatif, and the computed colour beside the camat's."""
+    tanda = ["normatif"] if satu.normatif else []
+    if satu.pilihan is not None:
+        tanda.append(f"dihitung {HURUF[str(satu.pilihan.dari)]}")
+    return tuple(tanda)
 
 
 class DelegatRapat(QStyledItemDelegate):
@@ -79,8 +87,8 @@ class DelegatRapat(QStyledItemDelegate):
         """The line's number and the item's colour with its letter."""
         b = self._besaran
         tengah = QRectF(kotak.left() + b.px(8), kotak.top() + b.px(6), b.px(30), b.px(24))
-        if satu.warna:
-            lukis_tanda_besar(painter, tengah, self._tema, satu.warna, 1.35 * b.faktor)
+        if satu.warna_tampil:
+            lukis_tanda_besar(painter, tengah, self._tema, satu.warna_tampil, 1.35 * b.faktor)
         painter.setFont(b.huruf(PT_KISI))
         painter.setPen(self._tema.warna("redup"))
         bawah = QRectF(tengah.left(), tengah.bottom(), tengah.width(), kotak.bottom())
@@ -92,20 +100,20 @@ class DelegatRapat(QStyledItemDelegate):
         font, kecil = b.huruf(PT_ISI, tebal=True), b.huruf(PT_KISI)
         tinggi, baris = QFontMetricsF(font).height(), QFontMetricsF(kecil).height()
         lebar = isi.width()
-        if satu.normatif:
-            lebar -= self._normatif(painter, isi, tinggi)
+        for tanda in tanda_baris(satu):
+            lebar -= self._cap(painter, isi.left() + lebar, isi.top(), tinggi, tanda)
         self._tulis(painter, QRectF(isi.left(), isi.top(), lebar, tinggi), satu.judul, font, teks)
         y = isi.top() + tinggi
         for satu_baris in dua_baris(satu.alasan, int(isi.width()), kecil):
             self._tulis(painter, QRectF(isi.left(), y, isi.width(), baris), satu_baris, kecil, teks)
             y += baris
 
-    def _normatif(self, painter: QPainter, isi: QRectF, tinggi: float) -> float:
-        """The mark of an item without cause and dated action; its width."""
+    def _cap(self, painter: QPainter, kanan: float, y: float, tinggi: float, teks: str) -> float:
+        """A mark in a frame that ends at ``kanan``; the width it takes."""
         b = self._besaran
         font = b.huruf(PT_KISI)
-        lebar = QFontMetricsF(font).horizontalAdvance("normatif") + b.px(12)
-        kotak = QRectF(isi.right() - lebar, isi.top() + 1, lebar, tinggi - 2)
+        lebar = QFontMetricsF(font).horizontalAdvance(teks) + b.px(12)
+        kotak = QRectF(kanan - lebar, y + 1, lebar, tinggi - 2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._tema.warna("redup"), 1))
@@ -113,9 +121,9 @@ class DelegatRapat(QStyledItemDelegate):
         painter.drawRoundedRect(kotak.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setFont(font)
         painter.setPen(self._tema.warna("teks"))
-        painter.drawText(kotak, Qt.AlignmentFlag.AlignCenter, "normatif")
+        painter.drawText(kotak, Qt.AlignmentFlag.AlignCenter, teks)
         painter.restore()
-        return lebar + b.px(8)
+        return lebar + b.px(6)
 
     def _kanan(self, painter: QPainter, kotak: QRectF, satu: BarisRapat, teks: QColor) -> None:
         b = self._besaran

@@ -1,10 +1,13 @@
-"""The item card: what it is, its curves, and leaves to turn: cause and remedy, arithmetic."""
+"""The item card: what it is, its curves, and leaves to turn: cause, decisions, evidence, sums."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from html import escape
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,19 +15,27 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.monev import BarisRapat
+from simpelin.domain.penilaian import Warna
+from simpelin.domain.rapat import setangkah
 from simpelin.services.kartu_rapat import KartuButir
-from simpelin.ui.tema import ARTI, HURUF, PT_ISI, Tema
+from simpelin.ui.foto import gambar_kecil
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.tema import ARTI, HURUF, PT_ISI, PT_KISI
 from simpelin.ui.widgets import rapat_kartu_html as tulis
+from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.rapat_kurva import GrafikKurva
 
-SEBAB, HITUNGAN = range(2)
-LEMBAR = ("Sebab dan solusi", "Hitungan")
+PenyimpanWarna = Callable[[Warna | None, str], None]
+SEBAB, KEPUTUSAN, DUKUNG, HITUNGAN = range(4)
+_GAMBAR = QSize(320, 200)
 
 
 class KartuRapat(QFrame):
@@ -32,26 +43,39 @@ class KartuRapat(QFrame):
 
     unit_dibuka = Signal(str)
     """The late unit whose sheet shall be opened."""
-    tautan = Signal(str)
-    """A link in the text that was followed."""
+    bukti_dibuka = Signal(object)
+    """A ``DataDukung`` that shall be shown by the system's program."""
+    keputusan_dihapus = Signal(int)
+    """The number of this meeting's decision that shall be taken back."""
 
-    def __init__(self, tema: Tema, besaran: Besaran, parent: QWidget | None = None) -> None:
+    def __init__(self, konteks: Konteks, besaran: Besaran, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kartu")
-        self._tema = tema
+        self._konteks = konteks
+        self._tema = konteks.tema
         self._besaran = besaran
         self._baris: BarisRapat | None = None
         self._kartu: KartuButir | None = None
         self._beri_alasan = False
+        self.terbuka = True
+        self.simpan_warna: PenyimpanWarna | None = None
+        """Saves the camat's colour (``None``: back to the computed one) with its reason."""
+        self.hari = date.today()
         self.nama = QLabel()
         self.nama.setWordWrap(True)
-        self.kurva = GrafikKurva(tema, besaran)
+        self.ubah_warna = QToolButton()
+        self.ubah_warna.setText("Warna …")
+        self.ubah_warna.setToolTip("Geser warna satu tingkat, dengan alasan (camat)")
+        self.ubah_warna.clicked.connect(self.tanya_warna)
+        self.tanya = BarTanya()
+        self.kurva = GrafikKurva(self._tema, besaran)
         self.lembar = QTabBar()
         self.lembar.setExpanding(False)
         self.lembar.setDrawBase(False)
+        self.lembar.setUsesScrollButtons(False)
         self.lembar.setAccessibleName("Lembar kartu")
-        for nama in LEMBAR:
-            self.lembar.addTab(nama)
+        for _ in range(4):
+            self.lembar.addTab("")
         self.lembar.currentChanged.connect(self._tulis)
         self.peramban = QTextBrowser()
         self.peramban.setOpenLinks(False)
@@ -61,26 +85,33 @@ class KartuRapat(QFrame):
         self.ke_unit = QPushButton("Buka lembar unit ini")
         self.ke_unit.clicked.connect(self._buka_unit)
         self._susun()
-        tema.berubah.connect(self.segarkan)
+        self._tema.berubah.connect(self.segarkan)
         besaran.berubah.connect(self.segarkan)
 
     def _susun(self) -> None:
-        self.susunan = QVBoxLayout(self)
-        self.susunan.setContentsMargins(12, 10, 12, 8)
-        self.susunan.setSpacing(6)
+        tengah = QHBoxLayout()
+        tengah.addWidget(self.lembar, 1)
+        tengah.addWidget(self.ubah_warna)
         bawah = QHBoxLayout()
         bawah.addWidget(self.ke_unit)
         bawah.addStretch(1)
-        self.susunan.addWidget(self.nama)
-        self.susunan.addWidget(self.kurva)
-        self.susunan.addWidget(self.lembar)
-        self.susunan.addWidget(self.peramban, 1)
-        self.susunan.addLayout(bawah)
+        susunan = QVBoxLayout(self)
+        susunan.setContentsMargins(12, 10, 8, 8)
+        susunan.setSpacing(4)
+        susunan.addWidget(self.nama)
+        susunan.addWidget(self.kurva)
+        susunan.addLayout(tengah)
+        susunan.addWidget(self.tanya)
+        susunan.addWidget(self.peramban, 1)
+        susunan.addLayout(bawah)
 
     # --- what is shown -----------------------------------------------------------------
 
     def tampilkan(self, baris: BarisRapat | None, kartu: KartuButir | None) -> None:
         """Show an item (with its card), a late unit (without one), or nothing."""
+        lama = None if self._kartu is None else self._kartu.kunci
+        if lama != (None if kartu is None else kartu.kunci):
+            self.tanya.tutup()
         self._baris, self._kartu = baris, kartu
         self.segarkan()
 
@@ -95,37 +126,66 @@ class KartuRapat(QFrame):
 
     def segarkan(self) -> None:
         """Write it again, in the colours and size of now."""
-        butir = self._kartu is not None
-        self.kurva.setVisible(butir)
-        self.lembar.setVisible(butir)
-        self.ke_unit.setVisible(self._baris is not None and not butir)
+        kartu = self._kartu
+        for satu in (self.kurva, self.lembar):
+            satu.setVisible(kartu is not None)
+        self.ke_unit.setVisible(self._baris is not None and kartu is None)
+        boleh = kartu is not None and self.terbuka and bool(setangkah(kartu.penilaian.warna))
+        self.ubah_warna.setVisible(boleh)
         self.nama.setFont(self._besaran.huruf(PT_ISI + 1))
         self.nama.setText(self._kepala())
-        if self._kartu is not None:
-            self.kurva.atur(self._kartu.kinerja, self._kartu.belanja)
+        if kartu is not None:
+            self.kurva.atur(kartu.kinerja, kartu.belanja)
+            banyak = len(kartu.keputusan) + len(kartu.tindak_lanjut)
+            self._judul_lembar(banyak, len(kartu.bukti))
         self._tulis()
 
+    def _judul_lembar(self, keputusan: int, bukti: int) -> None:
+        for nomor, teks in enumerate(
+            ("Sebab", f"Keputusan ({keputusan})", f"Bukti ({bukti})", "Hitungan")
+        ):
+            self.lembar.setTabText(nomor, teks)
+
     def _kepala(self) -> str:
-        p, b = self._tema.palet, self._besaran
+        p = self._tema.palet
+        kecil = f"color:{p.redup};font-size:{self._besaran.huruf(PT_KISI).pointSizeF()}pt"
+        if self._kartu is None and self._baris is None:
+            return f"<span style='color:{p.redup}'>Pilih satu butir di daftar.</span>"
         if self._kartu is not None:
-            penilaian = self._kartu.penilaian
-            warna = str(penilaian.warna or "")
-            rinci = [str(penilaian.simpul.kunci), penilaian.simpul.unit]
-            if penilaian.kuadran is not None:
-                rinci.append(str(penilaian.kuadran))
-            nama = penilaian.simpul.nama
-        elif self._baris is not None:
+            warna, nama, rinci = self._tentang_butir(self._kartu)
+        else:
+            assert self._baris is not None
             warna, nama = self._baris.warna, self._baris.judul
             rinci = ["belum lapor", f"{len(self._baris.sorotan.daftar)} sub kegiatan"]
-        else:
-            return f"<span style='color:{p.redup}'>Pilih satu butir di daftar.</span>"
         alasan = ""
         if self._beri_alasan and self._kartu is not None and self._baris is not None:
             alasan = f"<br>{escape(self._baris.alasan)}"
         return (
-            f"{self.tanda(warna)}<b>{escape(nama)}</b>{alasan}"
-            f"<br><span style='color:{p.redup};font-size:{b.huruf(9).pointSizeF()}pt'>"
-            f"{escape(' · '.join(satu for satu in rinci if satu))}</span>"
+            f"{self.tanda(warna)}<b>{escape(nama)}</b>{alasan}{self._kata_pilihan()}"
+            f"<br><span style='{kecil}'>{escape(' · '.join(s for s in rinci if s))}</span>"
+        )
+
+    def _tentang_butir(self, kartu: KartuButir) -> tuple[str, str, list[str]]:
+        penilaian = kartu.penilaian
+        simpul = penilaian.simpul
+        warna = str(penilaian.warna or "")
+        if kartu.pilihan is not None:
+            warna = str(kartu.pilihan.menjadi)
+        rinci = [simpul.kode, simpul.unit]
+        if penilaian.kuadran is not None:
+            rinci.append(str(penilaian.kuadran))
+        if penilaian.kejar is not None and penilaian.kejar.kategori != "selesai":
+            rinci.append(f"sisa target {penilaian.kejar.kategori} dikejar")
+        return warna, simpul.nama, rinci
+
+    def _kata_pilihan(self) -> str:
+        """The camat's colour beside the computed one, and why."""
+        pilihan = None if self._kartu is None else self._kartu.pilihan
+        if pilihan is None:
+            return ""
+        return (
+            f"<br>{self.tanda(str(pilihan.dari))}dihitung {pilihan.dari}; camat memilih"
+            f" {pilihan.menjadi}: {escape(pilihan.alasan)}"
         )
 
     def tanda(self, warna: str) -> str:
@@ -139,20 +199,88 @@ class KartuRapat(QFrame):
         )
 
     def _tulis(self, *_: object) -> None:
-        p, pt = self._tema.palet, self._besaran.huruf(PT_ISI).pointSizeF()
-        if self._kartu is not None:
-            pilih = {SEBAB: tulis.sebab, HITUNGAN: tulis.hitungan}
-            isi = pilih[self.lembar.currentIndex()](self._kartu, p)
-        elif self._baris is not None:
-            isi = tulis.unit_terlambat(self._baris, p)
-        else:
-            isi = ""
-        self.peramban.setHtml(f"<div style='font-size:{pt}pt'>{isi}</div>")
+        pt = self._besaran.huruf(PT_ISI).pointSizeF()
+        self.peramban.setHtml(f"<div style='font-size:{pt}pt'>{self._isi_lembar()}</div>")
+
+    def _isi_lembar(self) -> str:
+        p, kartu = self._tema.palet, self._kartu
+        if kartu is None:
+            return "" if self._baris is None else tulis.unit_terlambat(self._baris, p)
+        lembar = self.lembar.currentIndex()
+        if lembar == KEPUTUSAN:
+            return tulis.keputusan(kartu, p, self.hari, terbuka=self.terbuka)
+        if lembar == DUKUNG:
+            self._muat_gambar(kartu)
+            return tulis.dukung(kartu, p)
+        return tulis.hitungan(kartu, p) if lembar == HITUNGAN else tulis.sebab(kartu, p)
+
+    def _muat_gambar(self, kartu: KartuButir) -> None:
+        """Photos are seen at once; one that cannot be read keeps its name to be opened by."""
+        dokumen = self.peramban.document()
+        for satu in kartu.bukti:
+            if not satu.jenis.gambar:
+                continue
+            try:
+                isi = self._konteks.store.data_dukung.isi(satu.sha256)
+            except KesalahanPengguna:
+                continue
+            gambar = gambar_kecil(isi, _GAMBAR, self.devicePixelRatioF())
+            dokumen.addResource(
+                QTextDocument.ResourceType.ImageResource, QUrl(f"gambar:{satu.id}"), gambar
+            )
+
+    # --- colour --------------------------------------------------------------------------
+
+    def tanya_warna(self) -> None:
+        """Ask for the colour one step away, and why."""
+        if self._kartu is None:
+            return
+        dari, pilihan = self._kartu.penilaian.warna, self._kartu.pilihan
+        if pilihan is not None:
+            self.tanya.tanya(
+                f"Kembali ke warna yang dihitung ({pilihan.dari})?",
+                ya="Kembalikan",
+                tindakan=lambda _: self._pilih_warna(None, ""),
+            )
+            return
+        langkah = setangkah(dari)
+        if len(langkah) == 1:
+            self._tanya_alasan(langkah[0])
+            return
+        self.tanya.tanya(
+            f"Warna yang dihitung {dari}. Ubah menjadi:",
+            tautan=[(str(w), lambda w=w: self._tanya_alasan(w)) for w in langkah],
+        )
+        if self.tanya.tautan():
+            self.tanya.tautan()[0].setFocus()
+
+    def _tanya_alasan(self, menjadi: Warna) -> None:
+        self.tanya.tanya(
+            f"Ubah menjadi {menjadi}, karena:",
+            ya="Ubah",
+            medan="Alasan, tercetak di notulen",
+            tindakan=lambda alasan: self._pilih_warna(menjadi, alasan),
+        )
+
+    def _pilih_warna(self, menjadi: Warna | None, alasan: str) -> str | None:
+        """Save; the sentence why not, where it was refused."""
+        assert self.simpan_warna is not None
+        try:
+            self.simpan_warna(menjadi, alasan)
+        except KesalahanPengguna as galat:
+            return str(galat)
+        return None
 
     # --- links -------------------------------------------------------------------------
 
     def _ikuti(self, url: QUrl) -> None:
-        self.tautan.emit(url.toString())
+        jenis, nomor = url.scheme(), int(url.path())
+        if jenis == "hapus":
+            self.keputusan_dihapus.emit(nomor)
+        elif self._kartu is not None:
+            for satu in self._kartu.bukti:
+                if satu.id == nomor:
+                    self.bukti_dibuka.emit(satu)
 
     def _buka_unit(self) -> None:
         if self._baris is not None:

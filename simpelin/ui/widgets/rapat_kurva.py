@@ -41,7 +41,7 @@ class GrafikKurva(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(420, round(self._besaran.px(164)))
+        return QSize(420, round(self._besaran.px(136)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
