@@ -56,20 +56,23 @@ class DaftarHadir(QWidget):
         kosong = "kosong: isi kepala unit di Pengaturan, atau tambah di bawah"
         self.jumlah.setText(f"{hadir} dari {len(isi)} hadir" if isi else kosong)
         with QSignalBlocker(self.tabel):
-            kini = self.tabel.indexOfTopLevelItem(self.tabel.currentItem())
-            self.tabel.clear()
-            for satu in isi:
-                butir = QTreeWidgetItem([satu.nama, satu.jabatan, satu.unit])
-                keadaan = Qt.CheckState.Checked if satu.hadir else Qt.CheckState.Unchecked
-                butir.setCheckState(NAMA, keadaan)
-                for kolom, teks in enumerate((satu.nama, satu.jabatan, satu.unit)):
-                    butir.setToolTip(kolom, teks)
-                self.tabel.addTopLevelItem(butir)
-            if isi:
-                nomor = min(max(kini, 0), len(isi) - 1)
-                self.tabel.setCurrentItem(self.tabel.topLevelItem(nomor))
+            self._isi_tabel()
         for satu_widget in (self.tabel, self.baru, self.semua):
             satu_widget.setEnabled(not terkunci)
+
+    def _isi_tabel(self) -> None:
+        """Lines are changed in place: this is called while one of them tells of its tick."""
+        while self.tabel.topLevelItemCount() > len(self._isi):
+            self.tabel.takeTopLevelItem(self.tabel.topLevelItemCount() - 1)
+        while self.tabel.topLevelItemCount() < len(self._isi):
+            self.tabel.addTopLevelItem(QTreeWidgetItem())
+        for nomor, satu in enumerate(self._isi):
+            butir = self.tabel.topLevelItem(nomor)
+            for kolom, teks in enumerate((satu.nama, satu.jabatan, satu.unit)):
+                butir.setText(kolom, teks)
+                butir.setToolTip(kolom, teks)
+            keadaan = Qt.CheckState.Checked if satu.hadir else Qt.CheckState.Unchecked
+            butir.setCheckState(NAMA, keadaan)
 
     def _ganti(self, isi: Sequence[Hadir]) -> None:
         if tuple(isi) != self._isi:
