@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import lembar_kantor, pengguna, perintah, rapat, rekonsiliasi
+from simpelin.cli import laporan, lembar_kantor, pengguna, perintah, rapat, rekonsiliasi
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -38,6 +38,12 @@ def pengurai() -> argparse.ArgumentParser:
     )
     periode(tambah("sorotan", perintah.sorotan, "yang perlu perhatian, urut rapat"))
     periode(tambah("status", perintah.status, "keadaan laporan tiap unit"))
+    for gerak, bantuan in laporan.PERINTAH.items():
+        satu = tambah(gerak, laporan.langkah, bantuan)
+        satu.set_defaults(gerak=gerak)
+        satu.add_argument("--unit", required=True)
+        periode(satu)
+        satu.add_argument("--alasan", default="", required=gerak in laporan.WAJIB_ALASAN)
     periode(tambah("ikm", perintah.ikm, "indeks kepuasan masyarakat"), triwulan_wajib=False)
     periksa = tambah("periksa", perintah.periksa, "keutuhan penyimpanan dan ketidaksesuaian data")
     periksa.add_argument("--tahun", type=tahun)

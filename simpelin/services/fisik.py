@@ -13,11 +13,11 @@ from simpelin.domain.belanja import Belanja, KunciBelanja, berjalan_negatif
 from simpelin.domain.fisik import TANPA_FISIK, FisikTW, cacat_fisik, dengan_triwulan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul, Tingkat
+from simpelin.domain.tingkat import BEKU
 from simpelin.services import izin, pengaturan
-from simpelin.services.isi_realisasi import BEKU
+from simpelin.services.kunci_isian import kunci_triwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -59,11 +59,8 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
     tahun, n, kunci = perintah.tahun, perintah.triwulan, perintah.kunci
     simpul = _sub_kegiatan(store, tahun, kunci)
     laporan = store.laporan.muat(tahun, n).get(simpul.unit)
-    if laporan is not None and laporan.status in BEKU:
-        raise KesalahanPengguna(
-            f"Laporan {simpul.unit} TW {ROMAWI[n]} {tahun} sudah {laporan.status}; buka kembali"
-            " laporannya dengan alasan bila fisiknya perlu diubah."
-        )
+    terkunci = kunci_triwulan(store, tahun, n)
+    terkunci.tolak(terkunci.kinerja(simpul.unit))
     status = laporan.status if laporan else None
     izin.wajib(store, Tindakan.ISI_KINERJA, unit=simpul.unit, status=status)
     empat = store.fisik.muat(tahun).get(kunci, TANPA_FISIK)
@@ -152,12 +149,8 @@ def _pastikan_belum_disetujui(
     for n in TRIWULAN:
         if (lama or kosong).realisasi[n - 1] == (baru or kosong).realisasi[n - 1]:
             continue
-        laporan = store.laporan.muat(tahun, n).get(simpul.unit)
-        if laporan is not None and laporan.status is StatusLaporan.DISETUJUI:
-            raise KesalahanPengguna(
-                f"Laporan {simpul.unit} TW {ROMAWI[n]} {tahun} sudah disetujui; buka kembali"
-                " laporannya dengan alasan bila rincian belanjanya perlu diubah."
-            )
+        terkunci = kunci_triwulan(store, tahun, n)
+        terkunci.tolak(terkunci.rupiah(simpul.unit))
 
 
 def _sub_kegiatan(store: Store, tahun: int, kunci: Kunci) -> Simpul:

@@ -43,7 +43,7 @@ class LainTulis:
         for (tahun, tw), jawaban in self.skm.items():
             store.skm.ganti(tahun, tw, jawaban)
         for kunci, nilai in self.pengaturan.items():
-            store.pengaturan.simpan(kunci, nilai)
+            pengaturan.simpan(store, kunci, nilai or "")
 
 
 # --- Unit ------------------------------------------------------------------
@@ -216,7 +216,7 @@ def nilai_pengaturan(
     store: Store, baris: Sequence[BarisPengaturan], catat: Pencatat, hasil: LainTulis
 ) -> None:
     """The sheet ``Pengaturan``: settings as ``simpelin atur`` takes them."""
-    lama = store.pengaturan.muat()
+    lama = pengaturan.muat(store).tersimpan
     for satu in baris:
         try:
             butir = pengaturan.cari_butir(satu.kunci)

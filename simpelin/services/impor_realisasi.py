@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from simpelin.domain.realisasi import Catatan, LaporanKinerja, Realisasi
 from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Tingkat
 from simpelin.services.hasil_impor import Keadaan, Pencatat, sebagai_teks
 from simpelin.services.izin_isian import IzinIsian
+from simpelin.services.penjaga_beku import PenjagaBeku
 from simpelin.services.penjaga_isian import PenjagaIsian
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class PenilaiRealisasi:
         self._lama: Realisasi = store.realisasi.muat(tahun)
         self._alasan = dict(store.realisasi.catatan_anggaran(tahun))
         self._penjaga = PenjagaIsian(izin, catat) if izin else None
+        self._beku = PenjagaBeku(store, tahun, rencana, catat)
         self._hasil = RealisasiTahun(tahun)
 
     def nilai(self, baris: Iterable[BarisRealisasi]) -> RealisasiTahun:
@@ -89,7 +91,19 @@ class PenilaiRealisasi:
         for (kunci, tw), isi in kelompok.items():
             self._nilai_simpul(kunci, tw, isi, anggaran)
         self._periksa_jumlah(kelompok, anggaran)
+        if not self._penjaga:
+            self._tolak_beku(kelompok)
         return self._hasil
+
+    def _tolak_beku(self, kelompok: Mapping[tuple[Kunci, int], list[Tepat]]) -> None:
+        """What would change a frozen report is refused at its row."""
+        for kunci, indikator, tw, _ in self._hasil.kinerja:
+            asal = next(satu for satu in kelompok[kunci, tw] if satu.indikator == indikator)
+            self._beku.kinerja(asal.baris, kunci, tw, indikator)
+        for kunci, tw, _, _ in self._hasil.anggaran:
+            self._beku.rupiah(kelompok[kunci, tw][0].baris, kunci, tw)
+        for kunci, tw, _ in self._hasil.catatan:
+            self._beku.catatan(kelompok[kunci, tw][0].baris, kunci, tw)
 
     # --- which item a row means --------------------------------------------
 

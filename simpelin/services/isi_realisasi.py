@@ -14,23 +14,19 @@ from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.capaian import dilaporkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci, Sifat, Simpul, Tingkat
+from simpelin.domain.tingkat import BEKU as _BEKU
 from simpelin.services import izin
+from simpelin.services.kunci_isian import kunci_triwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
 
+BEKU = _BEKU
 TINDAKAN = "isi realisasi"
 TINDAKAN_NOL = "jawab 0: tidak ada rencana triwulan ini"
-BEKU = (
-    StatusLaporan.DIAJUKAN,
-    StatusLaporan.DIPERIKSA,
-    StatusLaporan.DIVERIFIKASI,
-    StatusLaporan.DISETUJUI,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,12 +199,8 @@ def _periksa_kinerja(store: Store, perintah: IsiKinerja, terdaftar: Sequence[Sim
 
 
 def _periksa_anggaran(store: Store, perintah: IsiAnggaran, simpul: Simpul) -> None:
-    laporan = store.laporan.muat(perintah.tahun, perintah.triwulan).get(simpul.unit)
-    if laporan is not None and laporan.status is StatusLaporan.DISETUJUI:
-        raise KesalahanPengguna(
-            f"Laporan {simpul.unit} TW {ROMAWI[perintah.triwulan]} {perintah.tahun} sudah"
-            " disetujui; buka kembali laporannya dengan alasan bila perlu diubah."
-        )
+    kunci = kunci_triwulan(store, perintah.tahun, perintah.triwulan)
+    kunci.tolak(kunci.rupiah(simpul.unit))
     if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
         raise KesalahanPengguna(
             f"Rupiah hanya diisi pada sub kegiatan; {simpul.nama} adalah {simpul.tingkat}."
@@ -234,9 +226,5 @@ def _periksa_anggaran(store: Store, perintah: IsiAnggaran, simpul: Simpul) -> No
 
 
 def _pastikan_terbuka(store: Store, tahun: int, triwulan: int, unit: str) -> None:
-    laporan = store.laporan.muat(tahun, triwulan).get(unit)
-    if laporan is not None and laporan.status in BEKU:
-        raise KesalahanPengguna(
-            f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} sudah {laporan.status};"
-            " buka kembali laporannya dengan alasan bila perlu diubah."
-        )
+    kunci = kunci_triwulan(store, tahun, triwulan)
+    kunci.tolak(kunci.kinerja(unit))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.mirip import termirip
 from simpelin.domain.rencana import Kunci
 from simpelin.services.lembar_unit import BarisIsian, Lembar, lembar, unit_keuangan
+from simpelin.services.unit import pastikan_ada
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -54,6 +54,11 @@ class IzinIsian:
         milik = self.lembar.evaluasi.rencana.sub_kegiatan
         return tuple(satu.kunci for satu in milik if satu.unit == self.unit)
 
+    @property
+    def terkunci(self) -> str:
+        """Why the unit's kinerja and words are locked; '' where they are open."""
+        return self.lembar.terkunci
+
 
 def izin_isian(store: Store, unit: str, tahun: int, triwulan: int) -> IzinIsian:
     """The rows that a unit fills, and which of their cells.
@@ -63,11 +68,7 @@ def izin_isian(store: Store, unit: str, tahun: int, triwulan: int) -> IzinIsian:
     Raises:
         KesalahanPengguna: the unit does not exist or has nothing to fill.
     """
-    nama = [satu.nama for satu in store.unit.semua()]
-    if unit not in nama:
-        mirip = termirip(unit, nama)
-        saran = f"maksudnya {mirip}?" if mirip else f"yang ada: {', '.join(nama) or 'belum ada'}"
-        raise KesalahanPengguna(f"Unit “{unit}” tidak ada; {saran}")
+    pastikan_ada(store, unit)
     sendiri = lembar(store, tahun, triwulan, unit)
     baris = {b.nama: b for b in _sendiri(sendiri)}
     if unit == unit_keuangan(store):

@@ -36,6 +36,10 @@ JENIS = {
     "potret": "Potret rapat",
     "tindak_lanjut": "Tindak lanjut",
     "lhe": "Rekomendasi LHE",
+    "langkah": "Langkah laporan",
+    "potret_laporan": "Potret persetujuan",
+    "rupiah": "Rupiah final",
+    "pengecualian": "Pengecualian batas waktu",
     "rencana": "Rencana",
     "indikator": "Indikator",
     "versi": "Versi rencana",
@@ -126,6 +130,7 @@ _SETAHUN = (
     *("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe"),
     "rekonsiliasi",
     "bukti",
+    *("langkah", "potret_laporan", "rupiah", "pengecualian"),
 )
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
 _UKURAN = {

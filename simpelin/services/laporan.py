@@ -1,8 +1,10 @@
-"""Hand a unit's quarter in, and open it again (the first tier of aturan section 9)."""
+"""Hand a unit's quarter in, and open it again (the first tier of aturan section 9).
+
+What the tiers above do with it: :mod:`simpelin.services.langkah_laporan`.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
@@ -10,12 +12,17 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan
+from simpelin.domain.temuan import AturanData, Keparahan, Ketidaksesuaian, ketidaksesuaian
+from simpelin.domain.tingkat import BEKU, Gerak, sebut
 from simpelin.services import izin
-from simpelin.services.isi_realisasi import BEKU
+from simpelin.services.langkah_laporan import buka, langkah_baru, perjalanan
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+
+ATURAN_LAPORAN = (AturanData.TARGET_LONGGAR, AturanData.HAMBATAN_NORMATIF)
+"""Warnings that a report can answer; those about the plan are the planner's."""
 
 
 def penghalang(isian: Lembar) -> tuple[Halangan, ...]:
@@ -29,27 +36,55 @@ def penghalang(isian: Lembar) -> tuple[Halangan, ...]:
     )
 
 
-def ajukan(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
+def kurang(isian: Lembar) -> tuple[BarisIsian, ...]:
+    """Due figures that are missing without a reason (hambatan or solusi of the node)."""
+    return tuple(
+        satu for satu in isian.kekurangan() if not _beralasan(isian.catatan.get(satu.simpul.kunci))
+    )
+
+
+def temuan_unit(isian: Lembar) -> tuple[Ketidaksesuaian, ...]:
+    """What `periksa` finds on the rows of a unit's sheet, heaviest first."""
+    kode = {(satu.simpul.kode, satu.simpul.kunci.sub_skpd) for satu in isian.baris}
+    return tuple(
+        satu
+        for satu in ketidaksesuaian(isian.evaluasi)
+        if (satu.kode, satu.angka.get("sub_skpd", "")) in kode
+    )
+
+
+def peringatan(isian: Lembar) -> tuple[Ketidaksesuaian, ...]:
+    """The findings that do not stop a submission but ask for a reason."""
+    return tuple(
+        satu
+        for satu in temuan_unit(isian)
+        if satu.keparahan is Keparahan.PERINGATAN and satu.aturan in ATURAN_LAPORAN
+    )
+
+
+def ajukan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "") -> LaporanUnit:
     """Submit a unit's report; its kinerja is frozen from then on.
 
-    Raises :class:`MasukanDitolak`, naming every due figure that is still missing and
-    every impossible figure without a reason.
+    ``alasan`` answers the warnings of `periksa` and is kept with the step. The planner hands
+    in for a unit whose signed sheet is kept as evidence.
+
+    Raises :class:`MasukanDitolak`, naming every due figure that is still missing, every
+    impossible figure without a reason, and every warning where no reason is given.
     """
-    isian = lembar(store, tahun, triwulan, unit)
-    if isian.beku:
-        raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} sudah diajukan.")])
-    izin.wajib_unit(store, Tindakan.AJUKAN, tahun, triwulan, unit)
-    kurang = [Penolakan(f"{_nama(satu)} belum diisi.") for satu in isian.kekurangan()]
-    kurang += [Penolakan(satu.pesan) for satu in penghalang(isian)]
-    if kurang:
-        raise MasukanDitolak(kurang)
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    if jalan.status in BEKU:
+        pesan = f"Laporan {unit} TW {ROMAWI[triwulan]} sudah {sebut(jalan.status)}."
+        raise MasukanDitolak([Penolakan(pesan)])
+    putusan = izin.wajib_unit(store, Tindakan.AJUKAN, tahun, triwulan, unit)
+    _periksa(lembar(store, tahun, triwulan, unit), alasan)
+    langkah = langkah_baru(
+        store, jalan, Gerak.AJUKAN, StatusLaporan.DIAJUKAN, putusan, alasan.strip()
+    )
     laporan = LaporanUnit(
-        unit,
-        StatusLaporan.DIAJUKAN,
-        datetime.now().astimezone().isoformat(timespec="seconds"),
-        store.pelaku.nama,
+        unit, StatusLaporan.DIAJUKAN, langkah.waktu, langkah.orang, langkah.alasan
     )
     with store.ubah(f"ajukan laporan TW {ROMAWI[triwulan]}"):
+        store.langkah.tambah(tahun, triwulan, unit, langkah)
         store.laporan.simpan(tahun, triwulan, laporan)
     return laporan
 
@@ -59,21 +94,23 @@ def buka_kembali(store: Store, unit: str, tahun: int, triwulan: int, alasan: str
 
     Raises :class:`MasukanDitolak` without a reason.
     """
+    buka(store, unit, tahun, triwulan, alasan)
+
+
+def _periksa(isian: Lembar, alasan: str) -> None:
+    """:raises MasukanDitolak: what stands in the way of a submission."""
+    tolak = [
+        Penolakan(f"{_nama(satu)} belum diisi; isi, atau tulis sebabnya pada hambatan.")
+        for satu in kurang(isian)
+    ]
+    tolak += [Penolakan(satu.pesan) for satu in penghalang(isian)]
     if not alasan.strip():
-        raise MasukanDitolak([Penolakan("Tulis alasan membuka kembali laporan.")])
-    lama = store.laporan.muat(tahun, triwulan).get(unit)
-    if lama is None or lama.status not in BEKU:
-        raise MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} belum diajukan.")])
-    diajukan = lama.status is StatusLaporan.DIAJUKAN
-    izin.wajib_unit(
-        store, Tindakan.KEMBALIKAN if diajukan else Tindakan.BUKA, tahun, triwulan, unit
-    )
-    with store.ubah(f"buka kembali laporan TW {ROMAWI[triwulan]}"):
-        store.laporan.simpan(
-            tahun,
-            triwulan,
-            LaporanUnit(unit, StatusLaporan.DIKEMBALIKAN, alasan=alasan.strip()),
-        )
+        tolak += [
+            Penolakan(f"{satu.pesan} Perbaiki, atau ajukan dengan alasan.")
+            for satu in peringatan(isian)
+        ]
+    if tolak:
+        raise MasukanDitolak(tolak)
 
 
 def _beralasan(catatan: Catatan | None) -> bool:

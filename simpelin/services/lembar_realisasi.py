@@ -19,10 +19,10 @@ from simpelin.domain.kemiripan import nama_mirip
 from simpelin.domain.lembar_kantor import BarisKantor
 from simpelin.domain.masukan import BarisRealisasi, Lembar
 from simpelin.domain.rencana import KOSONG4, Kunci, Simpul
+from simpelin.domain.tingkat import BEKU
 from simpelin.services.baris_lembar import Dikenal, Pilihan
 from simpelin.services.hasil_impor import Pencatat
 from simpelin.services.impor_realisasi import TEKS, PenilaiRealisasi, RealisasiTahun
-from simpelin.services.isi_realisasi import BEKU
 from simpelin.services.lembar_rencana import Dipahami
 
 if TYPE_CHECKING:

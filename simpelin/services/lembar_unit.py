@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 from simpelin.domain.ambang import Ambang
 from simpelin.domain.capaian import HasilIndikator, Status, realisasi_sampai
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.kalender import batas_isian
-from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
+from simpelin.domain.kantor import LaporanUnit, Peran
 from simpelin.domain.penilaian import Penilaian, Warna, nilai_semua, warna_kinerja
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import KOSONG4, Kunci, Polaritas, Sifat, Simpul, Tingkat
@@ -26,9 +25,11 @@ from simpelin.domain.temuan_realisasi import (
     di_luar_skala,
     realisasi_melebihi_pagu,
 )
+from simpelin.domain.tingkat import BEKU
 from simpelin.services import pengaturan
 from simpelin.services.evaluasi import hitung
-from simpelin.services.isi_realisasi import BEKU, TINDAKAN_NOL, IsiKinerja, isi
+from simpelin.services.isi_realisasi import TINDAKAN_NOL, IsiKinerja, isi
+from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -112,6 +113,8 @@ class Lembar:
     laporan: LaporanUnit | None
     baris: tuple[BarisIsian, ...]
     catatan: Mapping[Kunci, Catatan] = field(repr=False)
+    terkunci: str = ""
+    """Why the unit's kinerja and words may not be typed; '' where they may."""
 
     @property
     def beku(self) -> bool:
@@ -188,27 +191,30 @@ def unit_keuangan(store: Store) -> str:
     return next((u.nama for u in store.unit.semua() if u.peran is Peran.KEUANGAN), "")
 
 
-def lembar(store: Store, tahun: int, triwulan: int, unit: str) -> Lembar:
-    """The sheet of one unit, or with an empty ``unit`` Keuangan's sheet of all rupiah."""
+def lembar(
+    store: Store, tahun: int, triwulan: int, unit: str, tanggal: date | None = None
+) -> Lembar:
+    """The sheet of one unit, or with an empty ``unit`` Keuangan's sheet of all rupiah, as it
+    is on a day (today where not given)."""
     evaluasi = hitung(store, tahun, triwulan)
     atur = pengaturan.muat(store)
-    semua = store.laporan.muat(tahun, triwulan)
-    laporan = semua.get(unit) if unit else None
+    kunci = kunci_triwulan(store, tahun, triwulan, tanggal, atur)
     penyusun = _PenyusunLembar(
         evaluasi,
         unit,
         atur.rp_oleh_unit,
         unit_keuangan(store),
         store.realisasi.catatan_anggaran(tahun),
-        semua,
+        kunci,
     )
     return Lembar(
         unit,
         evaluasi,
-        batas_isian(tahun, triwulan, atur.tenggat(triwulan), atur.libur),
-        laporan,
+        kunci.batas,
+        kunci.laporan.get(unit) if unit else None,
         tuple(penyusun.baris()),
         {k: isi for (k, n), isi in evaluasi.realisasi.catatan.items() if n == triwulan},
+        kunci.kinerja(unit) if unit else "",
     )
 
 
@@ -220,18 +226,14 @@ class _PenyusunLembar:
         rp_oleh_unit: bool,
         keuangan: str,
         catatan_rp: Mapping[tuple[Kunci, int], str],
-        semua: Mapping[str, LaporanUnit],
+        kunci: KunciTriwulan,
     ) -> None:
         self.evaluasi = evaluasi
         self.unit = unit
         self.rp_oleh_unit = rp_oleh_unit
         self.keuangan = keuangan
         self.catatan_rp = catatan_rp
-        self.disetujui = {
-            nama for nama, satu in semua.items() if satu.status is StatusLaporan.DISETUJUI
-        }
-        laporan = semua.get(unit) if unit else None
-        self.beku = laporan is not None and laporan.status in BEKU
+        self.kunci = kunci
         self.penilaian = nilai_semua(evaluasi)
 
     def baris(self) -> Iterator[BarisIsian]:
@@ -282,13 +284,14 @@ class _PenyusunLembar:
             return "Sub kegiatan ini tidak punya indikator."
         if not self.unit:
             return "Kinerja diisi oleh unit pemilik indikator."
-        return f"Laporan {self.unit} sudah diajukan." if self.beku else ""
+        return self.kunci.kinerja(self.unit)
 
     def _kunci_rp(self, simpul: Simpul) -> str:
         if simpul.tingkat is not Tingkat.SUB_KEGIATAN:
             return "Rupiah hanya diisi pada sub kegiatan."
-        if simpul.unit in self.disetujui:
-            return f"Laporan {simpul.unit} sudah disetujui."
+        terkunci = self.kunci.rupiah(simpul.unit)
+        if terkunci:
+            return terkunci
         if not self.rp_oleh_unit:
             oleh_keuangan = not self.unit or self.unit == self.keuangan
             return "" if oleh_keuangan else "Rupiah diisi oleh Keuangan."

@@ -20,6 +20,7 @@ from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal, baca_rupiah
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI, Tenggat, akhir_triwulan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.tingkat import Jenjang
 from simpelin.services import izin
 
 if TYPE_CHECKING:
@@ -131,18 +132,21 @@ def _tulis_predikat(predikat: tuple[Predikat, ...]) -> str:
 
 # --- the list ----------------------------------------------------------------
 
-KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, TAMPILAN = (
+KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, BERJENJANG, TAMPILAN = (
     "Kantor",
     "Kop surat",
     "Rapat dan surat",
     "Pengisian rupiah",
     "Ambang",
     "Kalender",
+    "Berjenjang",
     "Tampilan",
 )
 _YA_TIDAK = ("tidak", "ya")
 DUKUNG = "Data dukung"
 _DUKUNG_WAJIB = ("tidak", "kinerja", "semua")
+HARI_LIBUR = "hari_libur"
+"""A setting to read and write like the others, kept in the table of holidays alone."""
 
 
 def _ambang_butir() -> list[Butir]:
@@ -179,7 +183,27 @@ def _kalender_butir() -> list[Butir]:
     uji = _bulat(1, 60)
     biasa = [Butir(f"hari_{n}", b, label, KALENDER, uji) for n, b, label in baris]
     akhir = [Butir(f"hari_{n}_tw4", b, f"{lb} (TW IV)", KALENDER, uji) for n, b, lb in baris]
-    return [*biasa, *akhir, Butir("hari_libur", "", "Hari libur", KALENDER, _daftar_tanggal)]
+    libur = Butir(HARI_LIBUR, "", "Hari libur", KALENDER, _daftar_tanggal)
+    tutup = Butir(
+        "kunci_batas",
+        "tidak",
+        "Sel unit terkunci sesudah batas pengisian",
+        KALENDER,
+        _pilih(*_YA_TIDAK),
+        _YA_TIDAK,
+    )
+    return [*biasa, *akhir, libur, tutup]
+
+
+def _jenjang_butir() -> list[Butir]:
+    baris = [
+        ("jenjang_periksa", "Diperiksa Kasubag Perencanaan"),
+        ("jenjang_verifikasi", "Diverifikasi sekretaris"),
+    ]
+    return [
+        Butir(kunci, "ya", label, BERJENJANG, _pilih(*_YA_TIDAK), _YA_TIDAK)
+        for kunci, label in baris
+    ]
 
 
 def _sidik(nilai: str) -> str:
@@ -289,6 +313,7 @@ BUTIR: tuple[Butir, ...] = (
     ),
     *_ambang_butir(),
     *_kalender_butir(),
+    *_jenjang_butir(),
     Butir(
         "tema",
         "ikut sistem",
@@ -362,6 +387,17 @@ class Pengaturan:
         nama = ("isian", "verifikasi", "rapat", "kirim")
         return Tenggat(*(int(self.teks(f"hari_{satu}{akhiran}")) for satu in nama))
 
+    @property
+    def kunci_batas(self) -> bool:
+        """Whether a unit's cells lock once entry has closed."""
+        return self.teks("kunci_batas") == "ya"
+
+    @cached_property
+    def jenjang_mati(self) -> frozenset[Jenjang]:
+        """The tiers that the office does without."""
+        bisa = (Jenjang.PERIKSA, Jenjang.VERIFIKASI)
+        return frozenset(satu for satu in bisa if self.teks(f"jenjang_{satu}") == "tidak")
+
     @cached_property
     def libur(self) -> frozenset[date]:
         teks = self.teks("hari_libur")
@@ -410,14 +446,16 @@ class Pengaturan:
 
 
 def muat(store: Store) -> Pengaturan:
-    """The settings of this store."""
+    """The settings of this store, the holidays among them."""
+    libur = store.libur.muat()
+    tambahan = {HARI_LIBUR: ", ".join(libur)} if libur else {}
 
     def sudah(tahun: int, triwulan: int) -> bool:
         from simpelin.services import rekonsiliasi
 
         return rekonsiliasi.sudah(store, tahun, triwulan)
 
-    return Pengaturan(store.pengaturan.muat(), sudah)
+    return Pengaturan(store.pengaturan.muat() | tambahan, sudah)
 
 
 def atur(store: Store, kunci: str, nilai: str) -> str:
@@ -433,7 +471,7 @@ def atur(store: Store, kunci: str, nilai: str) -> str:
         raise KesalahanPengguna(f"{butir.label} ({kunci}) ditolak: {galat}.") from galat
     izin.wajib(store, _tindakan(butir))
     with store.ubah("atur"):
-        store.pengaturan.simpan(kunci, baku or None)
+        simpan(store, kunci, baku)
     return baku or butir.bawaan
 
 
@@ -454,3 +492,18 @@ def _tindakan(butir: Butir) -> Tindakan:
     if butir.kunci in ("rekonsiliasi", "batas_rp"):
         return Tindakan.REKONSILIASI
     return Tindakan.KALENDER if butir.kelompok == KALENDER else Tindakan.PENGATURAN
+
+
+def simpan(store: Store, kunci: str, baku: str) -> None:
+    """Write one setting's canonical text where it lives; inside ``store.ubah``.
+
+    A list of holidays replaces the dates; those that stay keep their names.
+    """
+    if kunci != HARI_LIBUR:
+        store.pengaturan.simpan(kunci, baku or None)
+        return
+    lama, baru = store.libur.muat(), baku.split(", ") if baku else []
+    for tanggal in lama.keys() - set(baru):
+        store.libur.simpan(tanggal, None)
+    for tanggal in baru:
+        store.libur.simpan(tanggal, lama.get(tanggal, ""))

@@ -60,7 +60,7 @@ class PenjagaIsian:
     def isi_teks(self, baris: BarisRealisasi) -> bool:
         """Whether the row's words count: on the unit's own lines, until it is submitted."""
         satu = self._baris.get((baris.lembar.nama, baris.nomor))
-        return satu is not None and satu.milik and not self._izin.beku
+        return satu is not None and satu.milik and not self._izin.terkunci
 
     # --- locked cells that say something else --------------------------------
 
@@ -71,14 +71,14 @@ class PenjagaIsian:
             tersimpan = getattr(lama, kolom) if lama else None
             if satu.kunci_k and nilai is not None and nilai != tersimpan:
                 self._tolak(baris, kolom, kunci, satu.kunci_k)
-        if satu.milik and not self._izin.beku:
+        if satu.milik and not self._izin.terkunci:
             return
         catatan = self._izin.lembar.catatan.get(kunci)
         for kolom in _TEKS:
             nilai = getattr(baris, kolom)
             tersimpan = getattr(catatan, kolom) if catatan else ""
             if nilai and nilai != tersimpan:
-                sebab = f"Laporan {self._izin.unit} sudah diajukan." if satu.milik else satu.kunci_k
+                sebab = self._izin.terkunci if satu.milik else satu.kunci_k
                 self._tolak(baris, kolom, kunci, sebab)
 
     def _periksa_rupiah(self, baris: BarisRealisasi, kunci: Kunci, satu: BarisLembar) -> None:

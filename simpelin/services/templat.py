@@ -252,7 +252,7 @@ def _belanja(store: Store, tahun: int) -> Iterator[BarisTulis]:
 
 def _pengaturan(store: Store) -> Iterator[BarisTulis]:
     """Settings that figures and prints depend on; how the window looks stays here."""
-    for kunci, nilai in sorted(store.pengaturan.muat().items()):
+    for kunci, nilai in sorted(pengaturan.muat(store).tersimpan.items()):
         try:
             butir = pengaturan.cari_butir(kunci)
         except KesalahanPengguna:
@@ -303,5 +303,5 @@ def _baris_isian(izin: IzinIsian) -> Iterator[BarisIsi]:
             catatan_rp=isian.catatan_rp if buka_rp else "",
             buka_rp=buka_rp,
             catatan=kata if satu.milik else Catatan(),
-            buka_teks=satu.milik and isian.pertama and not izin.beku,
+            buka_teks=satu.milik and isian.pertama and not izin.terkunci,
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.mirip import termirip
 from simpelin.services import izin
 
 if TYPE_CHECKING:
@@ -30,6 +31,18 @@ SEBUTAN_PERAN = {
 def daftar(store: Store) -> tuple[Unit, ...]:
     """Every unit, in the order in which they were entered."""
     return store.unit.semua()
+
+
+def pastikan_ada(store: Store, nama: str) -> None:
+    """Make sure that a unit of that name exists.
+
+    Raises :class:`KesalahanPengguna`, naming the one that was probably meant.
+    """
+    ada = [satu.nama for satu in store.unit.semua()]
+    if nama not in ada:
+        mirip = termirip(nama, ada)
+        saran = f"maksudnya {mirip}?" if mirip else f"yang ada: {', '.join(ada) or 'belum ada'}"
+        raise KesalahanPengguna(f"Unit “{nama}” tidak ada; {saran}")
 
 
 def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:

@@ -17,6 +17,8 @@ from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
 from simpelin.store.impor import TabelImpor
 from simpelin.store.inti import Inti, pelaku_sistem
 from simpelin.store.koneksi import sambung
+from simpelin.store.kunci import TabelPengecualian, TabelRupiahFinal
+from simpelin.store.langkah import TabelLangkah, TabelPotret
 from simpelin.store.laporan import TabelLaporan
 from simpelin.store.lhe import TabelLHE
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
@@ -55,6 +57,10 @@ class Store(Inti):
         self.pembanding = TabelPembanding(self)
         self.skm = TabelSKM(self)
         self.laporan = TabelLaporan(self, self.unit)
+        self.langkah = TabelLangkah(self, self.unit)
+        self.potret_laporan = TabelPotret(self, self.unit)
+        self.rupiah_final = TabelRupiahFinal(self, self.unit)
+        self.pengecualian = TabelPengecualian(self, self.unit)
         self.pengaturan = TabelPengaturan(self)
         self.libur = TabelLibur(self)
         self.riwayat = TabelRiwayat(self)

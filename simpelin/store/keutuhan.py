@@ -46,6 +46,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
                 *_riwayat(conn, keadaan.terpasang),
                 *_berkas(conn),
                 *_dukung(conn, keadaan.terpasang),
+                *_potret(conn, keadaan.terpasang),
             ]
     except PenyimpananRusak as galat:
         return [str(galat)]
@@ -146,6 +147,20 @@ def _dukung(conn: sqlite3.Connection, terpasang: int) -> list[str]:
         for tahun, triwulan, sidik, isi in conn.execute(
             "SELECT r.tahun, r.triwulan, p.sidik, p.isi"
             " FROM rapat_potret p JOIN rapat r ON r.id = p.rapat_id"
+        )
+        if hashlib.sha256(isi.encode()).hexdigest() != sidik
+    ]
+
+
+def _potret(conn: sqlite3.Connection, terpasang: int) -> list[str]:
+    """What approvals froze is as it was frozen."""
+    if "0005_tingkat" not in nama_migrasi()[:terpasang]:
+        return []
+    return [
+        f"Potret persetujuan {unit} TW {triwulan} {tahun} berubah dari saat disetujui."
+        for unit, triwulan, tahun, isi, sidik in conn.execute(
+            "SELECT u.nama, p.triwulan, p.tahun, p.isi, p.sidik"
+            " FROM potret_laporan p JOIN unit u ON u.id = p.unit_id ORDER BY p.nomor"
         )
         if hashlib.sha256(isi.encode()).hexdigest() != sidik
     ]

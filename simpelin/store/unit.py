@@ -19,6 +19,10 @@ SELECT EXISTS (SELECT 1 FROM rencana_simpul WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM akun_peran WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM penugasan WHERE unit_id = ?1)
     OR EXISTS (SELECT 1 FROM bukti_unit WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM langkah_laporan WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM potret_laporan WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM rupiah_final WHERE unit_id = ?1)
+    OR EXISTS (SELECT 1 FROM pengecualian_kunci WHERE unit_id = ?1)
 """
 
 

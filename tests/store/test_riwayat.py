@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 import pytest
@@ -13,6 +13,7 @@ from simpelin.domain.kantor import JawabanSKM, LaporanUnit, Pembanding, StatusLa
 from simpelin.domain.kantor import kunci_riwayat as kunci
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci, VersiRencana
+from simpelin.domain.tingkat import Gerak, Langkah
 from simpelin.store import Pelaku, Store
 from tests.store.buatan import DOKUMEN, SUB, SUB_KELURAHAN, TAHUN, sub_kegiatan
 
@@ -35,6 +36,7 @@ def test_entry_says_who_when_what_and_from_where(terisi: Store) -> None:
 
 BARU = Kunci("7.01.01.2.01.09")
 
+LANGKAH = Langkah(Gerak.AJUKAN, StatusLaporan.DIAJUKAN, "2023-04-04T09:00:00+08:00", "Budi")
 PERBUATAN: list[tuple[str, Callable[[Store], object]]] = [
     ("kinerja", lambda s: s.realisasi.simpan_kinerja(TAHUN, SUB, DOKUMEN, 1, TIGA)),
     ("anggaran", lambda s: s.realisasi.simpan_anggaran(TAHUN, SUB, 1, 5)),
@@ -55,6 +57,13 @@ PERBUATAN: list[tuple[str, Callable[[Store], object]]] = [
     (
         "laporan",
         lambda s: s.laporan.simpan(TAHUN, 1, LaporanUnit("Seksi Ekbang", StatusLaporan.KONSEP)),
+    ),
+    ("langkah", lambda s: s.langkah.tambah(TAHUN, 1, "Seksi Ekbang", LANGKAH)),
+    ("potret_laporan", lambda s: s.potret_laporan.tambah(TAHUN, 1, "Seksi Ekbang", "{}")),
+    ("rupiah", lambda s: s.rupiah_final.simpan(TAHUN, 1, "Seksi Ekbang", True)),
+    (
+        "pengecualian",
+        lambda s: s.pengecualian.simpan(TAHUN, 1, "Seksi Ekbang", date(2023, 4, 10), "sakit"),
     ),
     ("pengaturan", lambda s: s.pengaturan.simpan("a", "b")),
     ("libur", lambda s: s.libur.simpan("2023-08-17", "HUT RI")),

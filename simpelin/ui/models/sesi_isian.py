@@ -274,10 +274,10 @@ class SesiIsian(QObject):
         self._kabari.start()
         return ""
 
-    def ajukan(self) -> None:
+    def ajukan(self, alasan: str = "") -> None:
         """Hand this unit's quarter in. Raises :class:`MasukanDitolak` with all reasons."""
         k = self.konteks
-        self._dan_muat(lambda: laporan.ajukan(k.store, self.unit, k.tahun, k.triwulan))
+        self._dan_muat(lambda: laporan.ajukan(k.store, self.unit, k.tahun, k.triwulan, alasan))
 
     def buka_kembali(self, alasan: str) -> None:
         """Open a submitted report again. Raises :class:`MasukanDitolak` without a reason."""

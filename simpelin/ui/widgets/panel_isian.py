@@ -297,7 +297,7 @@ class PanelIsian(QFrame):
         ev, kunci = lembar.evaluasi, baris.simpul.kunci
         self.judul.setText(baris.simpul.nama)
         self.judul.setToolTip(f"{kunci}\n{baris.simpul.nama}")
-        beku = lembar.beku or not lembar.unit
+        beku = bool(lembar.terkunci) or not lembar.unit
         abu = f"background: {self.sesi.konteks.tema.palet.kunci};" if beku else ""
         for nama, kolom in self.kata.items():
             kolom.medan.setReadOnly(beku)
@@ -310,7 +310,7 @@ class PanelIsian(QFrame):
             kolom.isi_lama([(n, teks) for n, teks in lama if teks])
         self.sebab.tampilkan(kunci, beku)
         if beku:
-            sebab = "Laporan sudah diajukan." if lembar.beku else "Diisi oleh unit pemilik."
+            sebab = lembar.terkunci or "Diisi oleh unit pemilik."
             self.keadaan.setText(f"Hanya dibaca. {sebab}")
         elif not self._berubah():
             self.keadaan.setText("")

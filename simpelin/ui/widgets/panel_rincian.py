@@ -123,8 +123,8 @@ class PanelRincian(QWidget):
         lembar = self.sesi.lembar
         if lembar is None or not lembar.unit:
             return "Fisik diisi oleh unit pemilik."
-        if lembar.beku:
-            return "Laporan sudah diajukan."
+        if lembar.terkunci:
+            return lembar.terkunci
         status = lembar.laporan.status if lembar.laporan else None
         store = self.sesi.konteks.store
         return izin.putusan(store, Tindakan.ISI_KINERJA, unit=lembar.unit, status=status).alasan

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services.laporan import penghalang
+from simpelin.services.laporan import kurang, penghalang, peringatan
 from simpelin.services.lembar_unit import BarisIsian, Lembar
 from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari
 from simpelin.ui.models.model_isian import ModelIsian
@@ -20,6 +20,10 @@ from simpelin.ui.widgets.tabel_isian import TabelIsian
 
 if TYPE_CHECKING:
     from simpelin.ui.konteks import Konteks
+
+
+SEBANYAK = 3
+"""Warnings that a question spells out; the rest stands in Verifikasi."""
 
 
 class TanyaIsian:
@@ -82,16 +86,20 @@ class TanyaIsian:
                 tautan=tautan,
             )
             return
+        catatan = peringatan(lembar)
+        pesan = "".join(f"<br>• {satu.pesan}" for satu in catatan[:SEBANYAK])
+        lagi = f"<br>{len(catatan)} peringatan; tulis alasannya:{pesan}" if catatan else ""
         self.tanya.tanya(
             f"Ajukan laporan <b>{lembar.unit}</b> TW {ROMAWI[self.konteks.triwulan]}? "
-            "Sesudah itu kinerja terkunci; dapat dibuka kembali dengan alasan.",
+            f"Sesudah itu kinerja terkunci; dapat dibuka kembali dengan alasan.{lagi}",
             ya="Ajukan",
-            tindakan=lambda _teks: self._coba(self.sesi.ajukan),
+            tindakan=lambda teks: self._coba(lambda: self.sesi.ajukan(teks)),
+            medan="Alasan, misalnya: peserta mundur, diganti bulan depan" if catatan else None,
         )
 
     def _tautan_kurang(self, lembar: Lembar) -> list[Tautan]:
         hasil: list[Tautan] = []
-        for satu in lembar.kekurangan():
+        for satu in kurang(lembar):
             sel = sel_dari(satu, False)
             if self.sesi.ditolak(sel) is None:
                 hasil.append((f"{_sebut(satu)} belum diisi", lambda s=sel: self.tabel.tuju(s)))

@@ -1,0 +1,308 @@
+"""The steps of a report above its unit: check, verify, approve, return, open again.
+
+Every step is stored with person, post and time; the state of the report is what the steps
+add up to (:mod:`simpelin.domain.tingkat`, aturan section 9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from simpelin.domain.hak import SEBUTAN, PeranOrang, Putusan, Tindakan
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
+from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
+from simpelin.domain.tingkat import (
+    BEKU,
+    HASIL,
+    JENJANG,
+    PEJABAT,
+    Gerak,
+    Jalur,
+    Jenjang,
+    Langkah,
+    Perjalanan,
+    alasan_tolak,
+    jalur,
+    langkahi,
+    lipat,
+    peserta,
+    rangkap,
+)
+from simpelin.services import izin, pengaturan
+from simpelin.services.potret import simpan_potret
+from simpelin.services.unit import pastikan_ada
+
+if TYPE_CHECKING:
+    from simpelin.services.pengaturan import Pengaturan
+    from simpelin.store import Store
+
+TINDAKAN = {
+    Jenjang.PERIKSA: Tindakan.PERIKSA,
+    Jenjang.VERIFIKASI: Tindakan.VERIFIKASI,
+    Jenjang.SETUJUI: Tindakan.SETUJUI,
+}
+KATA = {
+    Gerak.AJUKAN: "ajukan laporan",
+    Gerak.PERIKSA: "periksa laporan",
+    Gerak.VERIFIKASI: "verifikasi laporan",
+    Gerak.SETUJUI: "setujui laporan",
+    Gerak.BATALKAN: "batalkan persetujuan",
+    Gerak.KEMBALIKAN: "kembalikan laporan",
+}
+
+
+# --- where a report stands ---------------------------------------------------------------------
+
+
+def jalur_unit(store: Store, unit: str, atur: Pengaturan | None = None) -> Jalur:
+    """The tiers that a unit's report passes in this office."""
+    peran = next((u.peran for u in store.unit.semua() if u.nama == unit), Peran.UNIT)
+    return jalur(peran, (atur or pengaturan.muat(store)).jenjang_mati)
+
+
+def perjalanan(store: Store, tahun: int, triwulan: int, unit: str) -> Perjalanan:
+    """Where a report stands, with the steps in force; its stored state has the last word.
+
+    :raises KesalahanPengguna: there is no such unit.
+    """
+    pastikan_ada(store, unit)
+    jalan = lipat(store.langkah.muat(tahun, triwulan, unit))
+    laporan = store.laporan.muat(tahun, triwulan).get(unit)
+    status = laporan.status if laporan else StatusLaporan.BELUM_MULAI
+    return jalan if jalan.status is status else replace(jalan, status=status)
+
+
+# --- approvals ---------------------------------------------------------------------------------
+
+
+def periksa_laporan(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
+    """The planner's check of a submitted report."""
+    return setuju(store, Jenjang.PERIKSA, unit, tahun, triwulan)
+
+
+def verifikasi(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
+    """The secretary's verification."""
+    return setuju(store, Jenjang.VERIFIKASI, unit, tahun, triwulan)
+
+
+def setujui(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
+    """The camat's approval: the report is locked, and its snapshot kept."""
+    return setuju(store, Jenjang.SETUJUI, unit, tahun, triwulan)
+
+
+def setuju(
+    store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan: int, alasan: str = ""
+) -> LaporanUnit:
+    """Give one tier's approval.
+
+    :raises MasukanDitolak: the report is not at this tier.
+    :raises KesalahanPengguna: it is not this person's tier, or the person already acted on
+        a lower one and is no deputy.
+    """
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    lintas = jalur_unit(store, unit)
+    gerak = Gerak(jenjang)
+    _pastikan_bisa(jalan, gerak, lintas, unit, tahun, triwulan)
+    putusan = izin.wajib(
+        store,
+        TINDAKAN[jenjang],
+        unit=unit,
+        status=jalan.status,
+        dari=_giliran(lintas, jenjang),
+        sudah=_akun(jalan),
+    )
+    with store.ubah(f"{KATA[gerak]} TW {ROMAWI[triwulan]}"):
+        hasil = _catat(
+            store, jalan, gerak, lintas, putusan, (unit, tahun, triwulan), alasan.strip()
+        )
+        if jenjang is Jenjang.SETUJUI:
+            simpan_potret(store, unit, tahun, triwulan)
+    return hasil
+
+
+# --- the way back ------------------------------------------------------------------------------
+
+
+def kembalikan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> LaporanUnit:
+    """Return a report to its unit: by the tier that has it, with a reason that the unit reads
+    on its own rows. Approvals given so far are taken back with it.
+
+    :raises MasukanDitolak: without a reason, not submitted, or approved already.
+    """
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    lintas = jalur_unit(store, unit)
+    _pastikan_beralasan(alasan, "mengembalikan laporan")
+    _pastikan_bisa(jalan, Gerak.KEMBALIKAN, lintas, unit, tahun, triwulan)
+    putusan = izin.wajib(
+        store,
+        Tindakan.KEMBALIKAN,
+        unit=unit,
+        status=jalan.status,
+        pemegang=_pemegang(lintas.berikut(jalan.status)),
+        dari=(jalan.status,),
+    )
+    return _turunkan(store, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
+
+
+def buka(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> LaporanUnit:
+    """Open a report for its unit again: every approval is undone from the top down, by the
+    tier that gave the topmost, with a reason.
+
+    :raises MasukanDitolak: without a reason, or nothing is submitted.
+    """
+    _pastikan_beralasan(alasan, "membuka kembali laporan")
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    if jalan.status not in BEKU:
+        raise _ditolak(unit, tahun, triwulan, "belum diajukan")
+    if jalan.status is StatusLaporan.DIAJUKAN:
+        return kembalikan(store, unit, tahun, triwulan, alasan)
+    lintas = jalur_unit(store, unit)
+    putusan = _izin_buka(store, jalan, unit)
+    return _turunkan(store, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
+
+
+def batalkan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> LaporanUnit:
+    """Undo the topmost approval alone; the report waits again at the tier that gave it.
+
+    :raises MasukanDitolak: without a reason, or no approval stands.
+    """
+    _pastikan_beralasan(alasan, "membatalkan persetujuan")
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    lintas = jalur_unit(store, unit)
+    _pastikan_bisa(jalan, Gerak.BATALKAN, lintas, unit, tahun, triwulan)
+    putusan = _izin_buka(store, jalan, unit)
+    with store.ubah(f"{KATA[Gerak.BATALKAN]} TW {ROMAWI[triwulan]}"):
+        return _catat(
+            store,
+            jalan,
+            Gerak.BATALKAN,
+            lintas,
+            putusan,
+            (unit, tahun, triwulan),
+            alasan.strip(),
+        )
+
+
+def _izin_buka(store: Store, jalan: Perjalanan, unit: str) -> Putusan:
+    """Nobody undoes the approval of a tier above their own."""
+    puncak = next(j for j, status in HASIL.items() if status is jalan.status)
+    return izin.wajib(
+        store,
+        Tindakan.BUKA,
+        unit=unit,
+        status=jalan.status,
+        pemegang=_pemegang(puncak),
+        dari=(jalan.status,),
+    )
+
+
+def _turunkan(
+    store: Store,
+    jalan: Perjalanan,
+    lintas: Jalur,
+    putusan: Putusan,
+    tempat: Tempat,
+    alasan: str,
+) -> LaporanUnit:
+    """Undo the approvals from the top down, then return the report, in one transaction."""
+    unit, tahun, triwulan = tempat
+    kata = "buka kembali" if jalan.status is StatusLaporan.DISETUJUI else "kembalikan"
+    with store.ubah(f"{kata} laporan TW {ROMAWI[triwulan]}"):
+        while jalan.status is not StatusLaporan.DIAJUKAN:
+            _catat(store, jalan, Gerak.BATALKAN, lintas, putusan, tempat, alasan.strip())
+            jalan = perjalanan(store, tahun, triwulan, unit)
+        return _catat(store, jalan, Gerak.KEMBALIKAN, lintas, putusan, tempat, alasan.strip())
+
+
+# --- plumbing ----------------------------------------------------------------------------------
+
+Tempat = tuple[str, int, int]
+"""Unit, year and quarter of a report."""
+
+
+def _catat(
+    store: Store,
+    jalan: Perjalanan,
+    gerak: Gerak,
+    lintas: Jalur,
+    putusan: Putusan,
+    tempat: Tempat,
+    alasan: str,
+) -> LaporanUnit:
+    """Store a step and what the report becomes by it; inside ``store.ubah``."""
+    unit, tahun, triwulan = tempat
+    langkah = langkah_baru(store, jalan, gerak, langkahi(jalan, gerak, lintas), putusan, alasan)
+    store.langkah.tambah(tahun, triwulan, unit, langkah)
+    lama = store.laporan.muat(tahun, triwulan).get(unit) or LaporanUnit(unit, jalan.status)
+    if gerak is Gerak.KEMBALIKAN:
+        baru = LaporanUnit(unit, langkah.menjadi, alasan=alasan)
+    else:
+        baru = replace(lama, status=langkah.menjadi)
+    store.laporan.simpan(tahun, triwulan, baru)
+    return baru
+
+
+def langkah_baru(
+    store: Store,
+    jalan: Perjalanan,
+    gerak: Gerak,
+    menjadi: StatusLaporan,
+    putusan: Putusan,
+    alasan: str,
+) -> Langkah:
+    """A step by who has the store open, with the post under which it was allowed."""
+    pelaku = store.pelaku
+    dulu = rangkap(jalan, pelaku.nama, pelaku.akun) if gerak is not Gerak.KEMBALIKAN else None
+    return Langkah(
+        gerak,
+        menjadi,
+        store.kini().isoformat(timespec="seconds"),
+        pelaku.nama,
+        pelaku.akun,
+        _peran(gerak, putusan),
+        putusan.sebutan,
+        alasan,
+        dulu is not None and gerak is not Gerak.BATALKAN,
+        bool(putusan.atas_nama),
+    )
+
+
+def _peran(gerak: Gerak, putusan: Putusan) -> str:
+    """The post in the office's words; in an office without accounts that of the tier."""
+    if putusan.jabatan is not None:
+        return str(putusan.jabatan).removeprefix(putusan.sebutan).strip()
+    pemegang = _pemegang(JENJANG.get(gerak))
+    return "" if pemegang is None else SEBUTAN[pemegang]
+
+
+def _pemegang(jenjang: Jenjang | None) -> PeranOrang | None:
+    return None if jenjang is None else PeranOrang(PEJABAT[jenjang])
+
+
+def _giliran(lintas: Jalur, jenjang: Jenjang) -> tuple[StatusLaporan, ...]:
+    """The states in which this tier has a report."""
+    return tuple(satu for satu in BEKU if lintas.berikut(satu) is jenjang)
+
+
+def _akun(jalan: Perjalanan) -> tuple[str, ...]:
+    """The accounts that acted in their own post in this round of the report."""
+    return tuple(satu.akun for satu in peserta(jalan) if not satu.sebagai and not satu.atas_nama)
+
+
+def _pastikan_bisa(
+    jalan: Perjalanan, gerak: Gerak, lintas: Jalur, unit: str, tahun: int, triwulan: int
+) -> None:
+    alasan = alasan_tolak(jalan, gerak, lintas)
+    if alasan:
+        raise _ditolak(unit, tahun, triwulan, alasan)
+
+
+def _ditolak(unit: str, tahun: int, triwulan: int, alasan: str) -> MasukanDitolak:
+    return MasukanDitolak([Penolakan(f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} {alasan}.")])
+
+
+def _pastikan_beralasan(alasan: str, apa: str) -> None:
+    if not alasan.strip():
+        raise MasukanDitolak([Penolakan(f"Tulis alasan {apa}.")])
