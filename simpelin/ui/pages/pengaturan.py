@@ -22,6 +22,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.services import kop, pengaturan
 from simpelin.services.pengaturan import (
     BATAS,
+    BERJENJANG,
     BUTIR,
     DUKUNG,
     KALENDER,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from simpelin.store import Store
 
 PEJABAT = "Pejabat dan unit"
-KELOMPOK = (KANTOR, SURAT, RAPAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, TAMPILAN)
+KELOMPOK = (KANTOR, SURAT, RAPAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, BERJENJANG, TAMPILAN)
 PENGANTAR = {
     KANTOR: "Nama kantor tampil di atas jendela dan pada semua laporan.",
     SURAT: "Dicetak di kepala laporan dan blok tanda tangan.",
@@ -53,11 +54,13 @@ PENGANTAR = {
     "bawaannya ikut tercetak pada laporan.",
     DUKUNG: "Foto, PDF, dan dokumen yang dilampirkan pada laporan dan tindak lanjut.",
     KALENDER: "Hari kerja setelah triwulan berakhir; hari libur dilewati.",
+    BERJENJANG: "Jenjang yang dilewati laporan sesudah diajukan unit. Persetujuan camat selalu ada:"
+    " di sanalah laporan dikunci. Laporan kepala jenjang sendiri diambil jenjang di atasnya.",
     TAMPILAN: "Hanya mengubah tampilan di layar.",
 }
 CONTOH_ISIAN = {"hari_libur": "2026-01-01, 2026-03-20", "nama_gaji": "gaji"}
 _TERSEMBUNYI = ("contoh",)
-_BERBAWAAN = (BATAS, KALENDER)
+_BERBAWAAN = (BATAS, KALENDER, BERJENJANG)
 _LEBAR = {BATAS: 220, DUKUNG: 220, KALENDER: 220, RUPIAH: 220}
 
 
