@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
@@ -78,6 +79,34 @@ def sumbu_angka(sumbu: Axes, arah: str) -> None:
 def _atur(sumbu: Axes, arah: str, tulis: object) -> None:
     bagian = sumbu.xaxis if arah == "x" else sumbu.yaxis
     bagian.set_major_formatter(FuncFormatter(lambda nilai, _: tulis(nilai)))  # type: ignore[operator]
+
+
+def label(
+    sumbu: Axes,
+    teks: str,
+    titik: tuple[float, float],
+    geser: tuple[float, float],
+    rata: tuple[str, str] = ("center", "baseline"),
+    **huruf: Any,
+) -> None:
+    """A text beside what it speaks of: moved by points, set by ``rata`` (across, upright)."""
+    sumbu.annotate(
+        teks,
+        titik,
+        geser,
+        textcoords="offset points",
+        ha=rata[0],
+        va=rata[1],
+        annotation_clip=False,
+        **huruf,
+    )
+
+
+def legenda(sumbu: Axes, bawah: float, kolom: int = 1, **lagi: Any) -> None:
+    """The legend below the axes, ``bawah`` of their height."""
+    sumbu.legend(
+        loc="upper center", bbox_to_anchor=(0.5, -bawah), ncols=kolom, frameon=False, **lagi
+    )
 
 
 def kisi(sumbu: Axes, arah: str, rupa: Rupa) -> None:

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import nan
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from simpelin.documents.grafik_gaya import HURUF, PENANDA, Rupa, kisi, sumbu_angka, sumbu_persen
+from simpelin.documents.grafik_gaya import (
+    HURUF,
+    PENANDA,
+    Rupa,
+    kisi,
+    label,
+    legenda,
+    sumbu_angka,
+    sumbu_persen,
+)
 from simpelin.domain.angka import bulatkan, tulis_angka
 from simpelin.domain.grafik import DeretIKU, Kuadran, TitikTahun
+from simpelin.domain.monev import TitikKuadran
 
 _PALING = 150.0
 """The axes' end, percent of plan; what lies beyond is drawn at the edge."""
-_BERNOMOR = 12
 _LUAS = (18.0, 620.0)
+"""Areas of the smallest and the largest pagu, square points."""
+_NAMA_KUADRAN = (
+    (0.02, 0.96, "Anggaran terserap,\noutput belum tercapai", "left", "top"),
+    (0.98, 0.96, "Serapan melebihi rencana", "right", "top"),
+    (0.02, 0.12, "Terhambat", "left", "bottom"),
+    (0.98, 0.12, "SPJ tertunda atau hemat", "right", "bottom"),
+)
+
+
+# --- quadrant --------------------------------------------------------------------------
 
 
 def gambar_kuadran(sumbu: Axes, isi: Kuadran, rupa: Rupa) -> None:
@@ -26,80 +46,49 @@ def gambar_kuadran(sumbu: Axes, isi: Kuadran, rupa: Rupa) -> None:
     sumbu.axvline(100, color=rupa.redup, lw=0.9, ls="--")
     sumbu.axhline(100, color=rupa.redup, lw=0.9, ls="--")
     terbesar = max((satu.pagu for satu in isi.titik), default=1) or 1
-    ada: dict[str, None] = {}
     for nomor, satu in enumerate(isi.titik, 1):
-        x = min(float(satu.spi_k) * 100, _PALING)
-        y = min(float(satu.spi_rp) * 100, _PALING)
-        warna = satu.warna if satu.warna in HURUF else "hijau"
-        ada[warna] = None
-        latar, tepi = rupa.keadaan[warna]
-        sumbu.scatter(
-            x,
-            y,
-            s=max(_LUAS[0], _LUAS[1] * satu.pagu / terbesar),
-            marker=PENANDA[warna],
-            facecolor=latar,
-            edgecolor=tepi,
-            linewidth=1,
-            clip_on=False,
-            zorder=2 + nomor / 100,
-        )
-        if warna in ("merah", "oranye"):
-            sumbu.annotate(
-                f"{nomor}",
-                (x, y),
-                (5, 4),
-                textcoords="offset points",
-                fontsize=7,
-                zorder=5,
-                annotation_clip=False,
-            )
+        _titik_kuadran(sumbu, satu, nomor, _LUAS[1] * satu.pagu / terbesar, rupa)
+    for x, y, teks, kiri, atas in _NAMA_KUADRAN:
+        tempat = {"transform": sumbu.transAxes, "color": rupa.redup, "fontsize": 7}
+        sumbu.text(x, y, teks, ha=kiri, va=atas, **tempat)
     sumbu.set_xlim(0, _PALING)
     sumbu.set_ylim(0, _PALING)
     sumbu.set_xlabel("Kinerja terhadap rencana (K)")
     sumbu.set_ylabel("Belanja terhadap anggaran kas (Rp)")
-    _nama_kuadran(sumbu, rupa)
-    urut = [w for w in HURUF if w in ada]
-    sumbu.legend(
-        handles=[_contoh(w, rupa) for w in urut],
-        loc="upper center",
-        bbox_to_anchor=(0.5, -0.16),
-        ncols=4,
-        frameon=False,
+    ada = {_keadaan(satu) for satu in isi.titik}
+    legenda(sumbu, 0.16, 4, handles=[_contoh(w, rupa) for w in HURUF if w in ada])
+
+
+def _keadaan(titik: TitikKuadran) -> str:
+    return titik.warna if titik.warna in HURUF else "hijau"
+
+
+def _titik_kuadran(sumbu: Axes, titik: TitikKuadran, nomor: int, luas: float, rupa: Rupa) -> None:
+    x, y = (min(float(satu) * 100, _PALING) for satu in (titik.spi_k, titik.spi_rp))
+    warna = _keadaan(titik)
+    latar, tepi = rupa.keadaan[warna]
+    sumbu.scatter(
+        x,
+        y,
+        s=max(_LUAS[0], luas),
+        marker=PENANDA[warna],
+        facecolor=latar,
+        edgecolor=tepi,
+        linewidth=1,
+        clip_on=False,
+        zorder=2 + nomor / 100,
     )
+    if warna in ("merah", "oranye"):
+        label(sumbu, str(nomor), (x, y), (5, 4), ("left", "baseline"), fontsize=7, zorder=5)
 
 
 def _contoh(warna: str, rupa: Rupa) -> Line2D:
     latar, tepi = rupa.keadaan[warna]
-    return Line2D(
-        [],
-        [],
-        ls="",
-        marker=PENANDA[warna],
-        markerfacecolor=latar,
-        markeredgecolor=tepi,
-        label=f"{HURUF[warna]}  {warna}",
-    )
+    bentuk = {"marker": PENANDA[warna], "markerfacecolor": latar, "markeredgecolor": tepi}
+    return Line2D([], [], ls="", label=f"{HURUF[warna]}  {warna}", **bentuk)
 
 
-def _nama_kuadran(sumbu: Axes, rupa: Rupa) -> None:
-    letak = (
-        (0.02, 0.96, "Anggaran terserap,\noutput belum tercapai", "left", "top"),
-        (0.98, 0.96, "Serapan melebihi rencana", "right", "top"),
-        (0.02, 0.12, "Terhambat", "left", "bottom"),
-        (0.98, 0.12, "SPJ tertunda atau hemat", "right", "bottom"),
-    )
-    for x, y, teks, kiri, atas in letak:
-        sumbu.text(
-            x,
-            y,
-            teks,
-            ha=kiri,
-            va=atas,
-            transform=sumbu.transAxes,
-            color=rupa.redup,
-            fontsize=7,
-        )
+# --- an IKU over the years ---------------------------------------------------------------
 
 
 def gambar_iku(sumbu: Axes, isi: DeretIKU, rupa: Rupa) -> None:
@@ -107,64 +96,24 @@ def gambar_iku(sumbu: Axes, isi: DeretIKU, rupa: Rupa) -> None:
     kisi(sumbu, "y", rupa)
     sumbu_angka(sumbu, "y")
     sah = [t for t in isi.titik if t.sah and t.realisasi is not None]
-    cacat = [t for t in isi.titik if not t.sah]
     target = [t for t in isi.titik if t.target is not None]
     _skala(sumbu, sah, target)
+    _garis_iku(sumbu, isi.titik, target, rupa)
+    for t in target:
+        _label_target(sumbu, t, rupa)
+    for t in sah:
+        atas = t.target is None or (t.realisasi or 0) >= t.target
+        _label(sumbu, t.tahun, t.realisasi, atas, fontweight="bold")
+    _silang(sumbu, [t for t in isi.titik if not t.sah], rupa)
     tahun = [t.tahun for t in isi.titik]
-    sumbu.plot(
-        [t.tahun for t in target],
-        [float(t.target or 0) for t in target],
-        "s--",
-        color=rupa.redup,
-        markersize=4,
-        lw=1.1,
-        markerfacecolor=rupa.latar,
-        label="Target",
-    )
-    sumbu.plot(
-        # a year that is not valid breaks the line
-        [t.tahun for t in isi.titik if t in sah or t in cacat],
-        [float(t.realisasi or 0) if t.sah else nan for t in isi.titik if t in sah or t in cacat],
-        "o-",
-        color=rupa.teks,
-        markersize=5,
-        lw=1.6,
-        label="Realisasi",
-    )
-    _label_iku(sumbu, sah, target, rupa)
-    atas = sumbu.get_ylim()[1]
-    for n, t in enumerate(cacat):
-        sumbu.plot(
-            t.tahun,
-            atas,
-            marker="x",
-            color=rupa.teks,
-            markersize=8,
-            mew=2,
-            ls="",
-            clip_on=False,
-            label="Di luar skala (tidak valid)" if n == 0 else None,
-        )
-        sumbu.annotate(
-            f"{_angka(t.realisasi)}\ntidak valid",
-            (t.tahun, atas),
-            (0, -7),
-            textcoords="offset points",
-            ha="center",
-            va="top",
-        )
     sumbu.set_xticks(tahun, [str(n) for n in tahun])
     if tahun:
         sumbu.set_xlim(min(tahun) - 0.5, max(tahun) + 0.5)
     sumbu.set_ylabel(isi.satuan)
-    sumbu.legend(loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3, frameon=False)
+    legenda(sumbu, 0.1, 3)
 
 
-def _angka(nilai: Fraction | None) -> str:
-    return tulis_angka(None if nilai is None else bulatkan(nilai, 2))
-
-
-def _skala(sumbu: Axes, sah: list[TitikTahun], target: list[TitikTahun]) -> None:
+def _skala(sumbu: Axes, sah: Sequence[TitikTahun], target: Sequence[TitikTahun]) -> None:
     """From what is valid alone: a wrong figure must not squeeze the right ones."""
     nilai = [float(t.realisasi or 0) for t in sah] + [float(t.target or 0) for t in target]
     bawah, atas = (min(nilai), max(nilai)) if nilai else (0.0, 1.0)
@@ -172,28 +121,39 @@ def _skala(sumbu: Axes, sah: list[TitikTahun], target: list[TitikTahun]) -> None
     sumbu.set_ylim(bawah - lega, atas + lega)
 
 
-def _label_iku(sumbu: Axes, sah: list[TitikTahun], target: list[TitikTahun], rupa: Rupa) -> None:
-    ada = {t.tahun: t for t in sah}
-    for t in target:
-        milik = ada.get(t.tahun)
-        di_bawah = milik is not None and (milik.realisasi or 0) >= (t.target or 0)
-        sumbu.annotate(
-            _angka(t.target),
-            (t.tahun, float(t.target or 0)),
-            (0, -6 if di_bawah else 6),
-            textcoords="offset points",
-            ha="center",
-            va="top" if di_bawah else "bottom",
-            color=rupa.redup,
-        )
-    for t in sah:
-        tinggi = t.target is None or (t.realisasi or 0) >= t.target
-        sumbu.annotate(
-            _angka(t.realisasi),
-            (t.tahun, float(t.realisasi or 0)),
-            (0, 6 if tinggi else -6),
-            textcoords="offset points",
-            ha="center",
-            va="bottom" if tinggi else "top",
-            fontweight="bold",
-        )
+def _garis_iku(
+    sumbu: Axes, titik: Sequence[TitikTahun], target: Sequence[TitikTahun], rupa: Rupa
+) -> None:
+    putus = {"color": rupa.redup, "markersize": 4, "lw": 1.1, "markerfacecolor": rupa.latar}
+    rencana = [float(t.target or 0) for t in target]
+    sumbu.plot([t.tahun for t in target], rencana, "s--", label="Target", **putus)
+    # a year that is not valid breaks the line
+    ada = [t for t in titik if t.realisasi is not None]
+    nilai = [float(t.realisasi or 0) if t.sah else nan for t in ada]
+    utuh = {"color": rupa.teks, "markersize": 5, "lw": 1.6}
+    sumbu.plot([t.tahun for t in ada], nilai, "o-", label="Realisasi", **utuh)
+
+
+def _silang(sumbu: Axes, cacat: Sequence[TitikTahun], rupa: Rupa) -> None:
+    atas = sumbu.get_ylim()[1]
+    silang = {"marker": "x", "color": rupa.teks, "markersize": 8, "mew": 2, "ls": ""}
+    for n, t in enumerate(cacat):
+        nama = None if n else "Di luar skala (tidak valid)"
+        sumbu.plot(t.tahun, atas, clip_on=False, label=nama, **silang)
+        teks = f"{_angka(t.realisasi)}\ntidak valid"
+        label(sumbu, teks, (t.tahun, atas), (0, -7), ("center", "top"))
+
+
+def _label_target(sumbu: Axes, t: TitikTahun, rupa: Rupa) -> None:
+    """Away from the realisasi of its year."""
+    atas = not t.sah or t.realisasi is None or t.realisasi < (t.target or 0)
+    _label(sumbu, t.tahun, t.target, atas, color=rupa.redup)
+
+
+def _label(sumbu: Axes, tahun: int, nilai: Fraction | None, atas: bool, **huruf: str) -> None:
+    geser, tegak = (6, "bottom") if atas else (-6, "top")
+    label(sumbu, _angka(nilai), (tahun, float(nilai or 0)), (0, geser), ("center", tegak), **huruf)
+
+
+def _angka(nilai: Fraction | None) -> str:
+    return tulis_angka(None if nilai is None else bulatkan(nilai, 2))
