@@ -182,6 +182,8 @@ class Konteks(QObject):
         if self.buka_berkas is None:
             return kerja(self.store)
         store = self.buka_berkas(self.store.path)
+        # who works off the window's thread is who sits before the window: rights and trail
+        store.pelaku = self.store.pelaku
         try:
             return kerja(store)
         finally:

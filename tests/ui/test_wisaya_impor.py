@@ -139,3 +139,8 @@ def test_no_workbook_and_changed_cells_are_told_in_place(
     wisaya.ke(BERKAS)
     wisaya.berkas.urungkan()
     assert "sudah diubah" in halaman.pesan.label.text()
+
+
+def test_work_off_the_windows_thread_is_done_by_who_sits_before_it(konteks: Konteks) -> None:
+    assert konteks.dengan_store(lambda satu: satu.pelaku) is konteks.store.pelaku
+    assert konteks.dengan_store(lambda satu: satu) is not konteks.store
