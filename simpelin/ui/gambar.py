@@ -33,9 +33,10 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
-from simpelin.ui.pages.laporan import GRAFIK, REKONSILIASI, HalamanLaporan
+from simpelin.ui.pages.laporan import GRAFIK, REKONSILIASI, SALIN, WISAYA, HalamanLaporan
 from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
 from simpelin.ui.pages.monev import KUADRAN, RAPAT, HalamanMonev
+from simpelin.ui.pages.rencana import HalamanRencana
 from simpelin.ui.tema import Mode
 from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN
 
@@ -101,6 +102,7 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
         if isinstance(jendela.halaman, InputRealisasi):
             _buka_rincian(jendela.halaman)
             fotografer.potret(jendela, "input-rincian")
+    _alat(jendela, fotografer)
     _rekonsiliasi(jendela, fotografer)
     _grafik(jendela, fotografer)
     jendela.buka("evaluasi")
@@ -109,6 +111,18 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
         _buka_asal(halaman)
         fotografer.potret(jendela, "evaluasi-asal")
     _rapat(jendela, fotografer)
+
+
+def _alat(jendela: MainWindow, fotografer: _Fotografer) -> None:
+    """The plan as a table, the copy sheet, the import wizard."""
+    jendela.buka("rencana")
+    if isinstance(jendela.halaman, HalamanRencana):
+        jendela.halaman.ganti_tampilan.click()
+        fotografer.potret(jendela, "rencana-tabel")
+        jendela.halaman.ganti_tampilan.click()
+    for bagian in (SALIN, WISAYA):
+        jendela.buka("laporan", bagian)
+        fotografer.potret(jendela, f"laporan-{bagian}")
 
 
 def _rekonsiliasi(jendela: MainWindow, fotografer: _Fotografer) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from simpelin.domain.evaluasi import Evaluasi
+    from simpelin.domain.nomenklatur import DaftarResmi, Nomenklatur
     from simpelin.domain.rencana import Kunci
     from simpelin.domain.sorotan import DaftarSorotan
     from simpelin.services.monev import Monev
@@ -164,6 +165,16 @@ class Konteks(QObject):
         from simpelin.services import pengaturan
 
         return self._ingat("pengaturan", lambda: pengaturan.muat(self.store))
+
+    def nomenklatur(self) -> tuple[tuple[Nomenklatur, ...], DaftarResmi]:
+        """The official list that the office has, and the same by code."""
+        from simpelin.domain.nomenklatur import DaftarResmi
+
+        def baca() -> tuple[tuple[Nomenklatur, ...], DaftarResmi]:
+            semua = self.store.nomenklatur.semua()
+            return semua, DaftarResmi(semua)
+
+        return self._ingat("nomenklatur", baca)
 
     def _ingat(self, nama: str, hitung: Callable[[], T]) -> T:
         kunci = (self.store.nomor_perubahan(), getattr(self, "tahun", 0), self._triwulan_kini())

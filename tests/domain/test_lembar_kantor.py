@@ -18,8 +18,9 @@ from simpelin.domain.kode_kantor import (
     tingkat_kode,
 )
 from simpelin.domain.lembar_kantor import alasan_lewat
+from simpelin.domain.nomenklatur import DaftarResmi, Nomenklatur
 from simpelin.domain.peta_kolom import judul_dari, kecocokan, tebak
-from simpelin.domain.rencana import Kunci, Tingkat
+from simpelin.domain.rencana import Indikator, Kunci, Simpul, Tingkat
 
 _BAGIAN = st.tuples(
     st.integers(1, 8), st.integers(1, 9), st.integers(1, 9), st.integers(1, 99), st.integers(1, 99)
@@ -135,3 +136,32 @@ def test_half_a_cash_plan_is_not_enough() -> None:
 )
 def test_rows_that_say_nothing(teks: list[str], kode: str, alasan: str) -> None:
     assert alasan_lewat(teks, ["Kode", "Uraian", "Pagu"], kode) == alasan
+
+
+def test_official_list_is_found_by_either_ending_and_tells_differences() -> None:
+    sub = Tingkat.SUB_KEGIATAN
+    daftar = DaftarResmi(
+        [
+            Nomenklatur("7.01.01.2.01.0001", sub, "Penyusunan Renja", "", "", "Jumlah", "Dokumen"),
+            Nomenklatur("X.XX.01.2.06.0002", sub, "Peralatan Kantor"),
+        ]
+    )
+    renja = Simpul(
+        Kunci("7.01.01.2.01.01"),
+        sub,
+        "PENYUSUNAN  RENJA",
+        indikator=(Indikator("jumlah", "Lembar"),),
+    )
+    assert daftar.beda(renja) == ("Satuan resmi “Jumlah”: Dokumen.",)
+    lain = Simpul(Kunci("7.01.01.2.01.0001"), sub, "Renja")
+    assert daftar.beda(lain) == (
+        "Nama resmi: “Penyusunan Renja”.",
+        "Indikator resmi: “Jumlah” (Dokumen).",
+    )
+    umum = daftar.cari("7.01.01.2.06.02")
+    assert umum is not None
+    assert umum.nama == "Peralatan Kantor"
+    asing = Simpul(Kunci("7.01.09"), Tingkat.PROGRAM, "P")
+    assert daftar.beda(asing) == ("Kode 7.01.09 tidak ada dalam daftar nomenklatur.",)
+    assert daftar.beda(Simpul(Kunci("S1"), Tingkat.SASARAN, "S")) == ()
+    assert DaftarResmi(()).beda(asing) == ()

@@ -35,7 +35,8 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     assert selesai.returncode == 0, selesai.stderr
     nama = {f"{satu.id}-terang.png" for satu in DAFTAR}
     nama |= {"evaluasi-asal-terang.png", "input-rincian-terang.png", "mulai-terang.png"}
-    nama |= {"laporan-rekonsiliasi-terang.png"}
+    nama |= {"laporan-rekonsiliasi-terang.png", "rencana-tabel-terang.png"}
+    nama |= {f"laporan-{satu}-terang.png" for satu in ("salin", "lembar_kantor")}
     nama |= {f"laporan-{satu}-terang.png" for satu in LAPORAN}
     nama |= {f"monev-{satu}-terang.png" for satu in RAPAT}
     assert {satu.name for satu in keluar.iterdir()} == nama

@@ -149,3 +149,22 @@ def test_year_without_a_plan_offers_nothing_to_write(kosong: Konteks, qtbot: QtB
     assert "Belum ada rencana" in halaman.ekspor.keterangan.text()
     halaman.pilih("templat")
     assert halaman.ekspor.tombol.isEnabled()
+
+
+def test_official_list_is_taken_in_from_the_window(
+    laporan: HalamanLaporan, qtbot: QtBot, tmp_path: Path
+) -> None:
+    daftar = tmp_path / "daftar.csv"
+    daftar.write_text(
+        "kode_program,program,kode_kegiatan,kegiatan,kode_sub_kegiatan,sub_kegiatan\n"
+        "9.01.01,PROGRAM,9.01.01.2.01,Kegiatan,9.01.01.2.01.0001,Sub\n",
+        encoding="utf-8",
+    )
+    laporan.pilih(IMPOR)
+    panel = laporan.impor
+    panel.uji(daftar, daftar=True)
+    qtbot.waitUntil(lambda: panel.hasil is not None, timeout=20_000)
+    assert panel.simpan.text() == "Simpan 3 baris"
+    with qtbot.waitSignal(laporan.konteks.tersimpan, timeout=20_000):
+        panel.impor()
+    assert len(laporan.konteks.store.nomenklatur.semua()) == 3

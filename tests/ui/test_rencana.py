@@ -17,6 +17,7 @@ from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, Tingkat, VersiRen
 from simpelin.services.rencana import rencana_versi
 from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.pohon_rencana import NAMA
 from simpelin.ui.models.tabel_banding import URAIAN
 from simpelin.ui.pages.rencana import HalamanRencana
 from simpelin.ui.tema import Tema
@@ -277,3 +278,44 @@ def test_an_empty_year_offers_last_years_structure(buka: Buka, store: Store) -> 
 def test_a_version_in_words() -> None:
     versi = VersiRencana("perubahan I", JenisVersi.PERUBAHAN, "DPPA/9", "2026-10-10", 4)
     assert label_versi(versi) == "Perubahan I · DPPA/9 · 10/10/2026 · mulai TW IV"
+
+
+def test_what_differs_from_the_official_list_is_marked_and_can_be_taken(
+    buka: Buka, store: Store
+) -> None:
+    halaman, kunci = buka(), Kunci("7.01.02.2.04.0003")
+    with store.ubah("impor nomenklatur"):
+        store.nomenklatur.simpan(
+            Nomenklatur("7.01.02.2.04.03", Tingkat.SUB_KEGIATAN, "Nama menurut daftar resmi")
+        )
+    halaman.konteks.catat()
+    halaman.tuju(kunci)
+    indeks = halaman.model.indeks(kunci, NAMA)
+    assert str(indeks.data()).startswith("≠ ")
+    assert "Nama resmi: “Nama menurut daftar resmi”" in halaman.form.beda.text()
+    halaman.form.pakai.click()
+    assert halaman.form.nama.text() == "Nama menurut daftar resmi"
+    assert not halaman.form.beda.isVisible()
+    assert halaman.simpan()
+    assert halaman.model.indeks(kunci, NAMA).data() == "Nama menurut daftar resmi"
+
+
+def test_a_typed_code_brings_name_and_indicator_with_either_ending(
+    buka: Buka, store: Store
+) -> None:
+    halaman = buka()
+    with store.ubah("impor nomenklatur"):
+        store.nomenklatur.simpan(
+            Nomenklatur(
+                *("7.01.02.2.04.0009", Tingkat.SUB_KEGIATAN, "Pelayanan keliling", "", ""),
+                *("Jumlah kunjungan", "Kali"),
+            )
+        )
+    halaman.konteks.catat()
+    halaman.mulai_tambah(Tingkat.SUB_KEGIATAN, Kunci("7.01.02.2.04"))
+    halaman.form.kode.setText("7.01.02.2.04.09")
+    halaman.form.kode.editingFinished.emit()
+    (kartu,) = halaman.form.kartu()
+    assert halaman.form.nama.text() == "Pelayanan keliling"
+    assert (kartu.nama.text(), kartu.satuan.text()) == ("Jumlah kunjungan", "Kali")
+    assert halaman.form.kode.text() == "7.01.02.2.04.09"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.nomenklatur import DaftarResmi
 from simpelin.domain.periksa_rencana import jumlah_pagu
 from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import Kunci, Rencana, Tingkat, susun
@@ -30,12 +32,16 @@ class PohonRencana(QAbstractItemModel):
         self._nomor: dict[Kunci, int] = {}
         self._letak: dict[Kunci, int] = {}
         self._pagu: dict[Kunci, int] = {}
+        self.beda: Mapping[Kunci, tuple[str, ...]] = {}
+        """How nodes differ from the official list."""
         self._tebal, self._biasa = huruf(PT_KISI, tebal=True), huruf(PT_KISI)
 
-    def muat(self, rencana: Rencana) -> None:
-        """Show this plan."""
+    def muat(self, rencana: Rencana, resmi: DaftarResmi | None = None) -> None:
+        """Show this plan; what differs from the official list is marked."""
         self.beginResetModel()
         self.rencana = rencana
+        semua = () if resmi is None else rencana.simpul.items()
+        self.beda = {k: b for k, s in semua if resmi is not None and (b := resmi.beda(s))}
         self._nomor = {kunci: n for n, kunci in enumerate(rencana.urutan)}
         self._letak = {k: n for anak in rencana.anak.values() for n, k in enumerate(anak)}
         self._pagu = {kunci: jumlah_pagu(rencana, kunci) for kunci in rencana.urutan}
@@ -88,9 +94,12 @@ class PohonRencana(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if kolom == KODE:
                 return kode_pendek(simpul.kode)
-            return simpul.nama if kolom == NAMA else tulis_rupiah(self._pagu[kunci])
+            if kolom == NAMA:
+                return f"≠ {simpul.nama}" if kunci in self.beda else simpul.nama
+            return tulis_rupiah(self._pagu[kunci])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{sebut(simpul.tingkat).capitalize()} {kunci}\n{simpul.nama}"
+            kepala = f"{sebut(simpul.tingkat).capitalize()} {kunci}\n{simpul.nama}"
+            return "\n".join((kepala, *(f"≠ {satu}" for satu in self.beda.get(kunci, ()))))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return KANAN if kolom == PAGU else KIRI
         if role == Qt.ItemDataRole.FontRole:

@@ -246,7 +246,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         rencana = layanan.rencana_versi(self.konteks.store, self.konteks.tahun, self.nama_versi)
         terbuka = {k for k in self.model.rencana.simpul if self.pohon.isExpanded(self._di(k))}
         pertama = not self.model.rencana.simpul
-        self.model.muat(rencana)
+        self.model.muat(rencana, self.konteks.nomenklatur()[1])
         if pertama or not terbuka:
             self.pohon.buka_sampai(2, len(rencana.simpul))
         for kunci in terbuka:
@@ -268,7 +268,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         tempat = (self.konteks.tahun, self.nama_versi)
         unit = [satu.nama for satu in self.konteks.store.unit.semua()]
         self.form.tampilkan(tempat, simpul, self.model.rencana, unit, baru=baru)
-        self.form.pakai_resmi(self.konteks.store.nomenklatur.semua())
+        self.form.pakai_resmi(*self.konteks.nomenklatur())
         self.keadaan.setText("")
         self._isi_keadaan()
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.nomenklatur import Nomenklatur
+from simpelin.domain.nomenklatur import DaftarResmi, Nomenklatur
 from simpelin.domain.periksa_rencana import pagu_bawah, selisih_kas
 from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import (
@@ -54,6 +54,12 @@ class FormSimpul(QWidget):
         self._rencana: Rencana | None = None
         self._unit: Sequence[str] = ()
         self._resmi: dict[str, Nomenklatur] = {}
+        self._daftar = DaftarResmi(())
+        self.beda = QLabel()
+        self.beda.setWordWrap(True)
+        self.beda.setProperty("peran", "kisi")
+        self.pakai = QPushButton("Pakai yang resmi")
+        self.pakai.setProperty("tautan", True)
         self._memuat = False
         self._kartu: list[KartuIndikator] = []
         self.judul = QLabel()
@@ -101,6 +107,10 @@ class FormSimpul(QWidget):
                 susunan.addWidget(widget, lebih)
             kolom.addLayout(susunan)
         kolom.addWidget(self.jumlah)
+        resmi = QHBoxLayout()
+        resmi.addWidget(self.beda, 1)
+        resmi.addWidget(self.pakai, 0, Qt.AlignmentFlag.AlignTop)
+        kolom.addLayout(resmi)
         kepala = QHBoxLayout()
         judul = QLabel("Indikator")
         judul.setProperty("peran", "subjudul")
@@ -133,6 +143,8 @@ class FormSimpul(QWidget):
         for medan in (self.pagu, *self.kas):
             medan.berubah.connect(self._diubah)
         self.tambah.clicked.connect(self.tambah_indikator)
+        self.kode.editingFinished.connect(self._lengkapi)
+        self.pakai.clicked.connect(self.pakai_yang_resmi)
 
     # --- showing -------------------------------------------------------------------
 
@@ -240,9 +252,11 @@ class FormSimpul(QWidget):
 
     # --- the official list -----------------------------------------------------------
 
-    def pakai_resmi(self, semua: Sequence[Nomenklatur]) -> None:
+    def pakai_resmi(self, semua: Sequence[Nomenklatur], daftar: DaftarResmi) -> None:
         """Complete code and name of this level from the list that the office has."""
         tingkat = self.simpul.tingkat if self.simpul else None
+        self._daftar = daftar
+        self._isi_beda()
         self._resmi = {f"{n.kode}  {n.nama}": n for n in semua if n.tingkat is tingkat}
         for medan in (self.kode, self.nama):
             if not self._resmi:
@@ -265,6 +279,41 @@ class FormSimpul(QWidget):
         if satu.indikator and not self._kartu:
             self._tambah_kartu(Indikator(satu.indikator, satu.satuan), None)
         self._diubah()
+
+    def _lengkapi(self) -> None:
+        """A code of a new node that the list knows, with either ending, brings its words."""
+        satu = self._daftar.cari(self.kode.text().strip())
+        cocok = satu is not None and self.simpul is not None
+        if satu is None or not cocok or self.asal is not None or self.nama.text().strip():
+            return
+        if self.simpul is not None and satu.tingkat is self.simpul.tingkat:
+            self._pakai(satu)
+
+    def pakai_yang_resmi(self) -> None:
+        """The list's name, indicator and satuan; the code stays as it is written."""
+        satu = self._daftar.cari(self.kode.text().strip())
+        if satu is not None:
+            self._pakai(satu)
+
+    def _pakai(self, satu: Nomenklatur) -> None:
+        self.nama.setText(satu.nama)
+        kartu = next((k for k in self._kartu if k.nama.text().strip() == satu.indikator), None)
+        if kartu is not None and satu.satuan:
+            kartu.satuan.setText(satu.satuan)
+        elif satu.indikator and kartu is None and not self._kartu:
+            self._tambah_kartu(Indikator(satu.indikator, satu.satuan), None)
+        self._diubah()
+
+    def _isi_beda(self) -> None:
+        """How what is typed differs from the list."""
+        try:
+            beda = self._daftar.beda(self.hasil()) if self.simpul is not None else ()
+        except KesalahanPengguna:
+            beda = ()
+        self.beda.setText("\n".join(f"≠ {satu}" for satu in beda))
+        ada = self.simpul is not None and self._daftar.cari(self.kode.text().strip()) is not None
+        self.beda.setVisible(bool(beda))
+        self.pakai.setVisible(bool(beda) and ada)
 
     # --- what stands there -------------------------------------------------------------
 
@@ -308,6 +357,7 @@ class FormSimpul(QWidget):
     def _diubah(self) -> None:
         if not self._memuat:
             self._hitung()
+            self._isi_beda()
             self.berubah.emit()
 
     def _hitung(self) -> None:

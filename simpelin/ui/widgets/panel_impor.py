@@ -38,6 +38,7 @@ class PanelImpor(QWidget):
         self._konteks = konteks
         self._pesan = pesan
         self._path: Path | None = None
+        self._daftar = False
         self._kerja: Pekerjaan | None = None
         self.hasil: HasilImpor | None = None
         self.ringkasan = QLabel(
@@ -49,6 +50,11 @@ class PanelImpor(QWidget):
         self.kemajuan = BarisKerja()
         self.pilih = QPushButton("Pilih berkas …")
         self.pilih.clicked.connect(self._pilih)
+        self.pilih_daftar = QPushButton("Daftar nomenklatur …")
+        self.pilih_daftar.setToolTip(
+            "Kode dan nama resmi (CSV atau Excel) untuk melengkapi rencana"
+        )
+        self.pilih_daftar.clicked.connect(self._pilih_daftar)
         self.simpan = QPushButton("Simpan")
         self.simpan.setProperty("utama", True)
         self.simpan.setEnabled(False)
@@ -59,7 +65,7 @@ class PanelImpor(QWidget):
         bawah = QHBoxLayout()
         bawah.setSpacing(12)
         bawah.addStretch(1)
-        for satu in (self.kemajuan, self.pilih, self.simpan):
+        for satu in (self.kemajuan, self.pilih_daftar, self.pilih, self.simpan):
             bawah.addWidget(satu)
         susunan = QVBoxLayout(self)
         susunan.setContentsMargins(0, 0, 0, 0)
@@ -73,11 +79,18 @@ class PanelImpor(QWidget):
         if nama:
             self.uji(Path(nama))
 
+    def _pilih_daftar(self) -> None:
+        nama, _ = QFileDialog.getOpenFileName(
+            self, "Daftar nomenklatur", "", "Daftar (*.xlsx *.csv)"
+        )
+        if nama:
+            self.uji(Path(nama), daftar=True)
+
     # --- the two runs ----------------------------------------------------------------
 
-    def uji(self, path: Path) -> Pekerjaan:
-        """What the file would change; nothing is stored."""
-        self._path, self.hasil = path, None
+    def uji(self, path: Path, *, daftar: bool = False) -> Pekerjaan:
+        """What the file would change; nothing is stored. ``daftar``: it is an official list."""
+        self._path, self._daftar, self.hasil = path, daftar, None
         self._pesan.hide()
         self.tabel.muat((), _UBAH)
         self.ringkasan.setText(f"Membaca {path} …")
@@ -94,13 +107,14 @@ class PanelImpor(QWidget):
     def _mulai(
         self, path: Path, *, uji: bool, selesai: Callable[[object], None], teks: str
     ) -> Pekerjaan:
-        konteks = self._konteks
+        konteks, daftar = self._konteks, self._daftar
 
         def kerja(kendali: Kendali) -> object:
-            from simpelin.services.impor import impor
+            from simpelin.services.impor import impor, impor_nomenklatur
 
             kendali.kemajuan(0, 0)
-            return konteks.dengan_store(lambda store: impor(store, path, uji=uji))
+            ambil = impor_nomenklatur if daftar else impor
+            return konteks.dengan_store(lambda store: ambil(store, path, uji=uji))
 
         self._kerja = Pekerjaan(kerja, self)
         self._kerja.selesai.connect(selesai)
