@@ -16,6 +16,7 @@ from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import TRIWULAN, EmpatRupiah, Kunci, Tingkat
 from simpelin.services.hasil_impor import Keadaan, Pencatat
 from simpelin.services.izin_isian import IzinIsian
+from simpelin.services.penjaga_beku import PenjagaBeku
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -55,6 +56,7 @@ class PenilaiRincian:
         izin: IzinIsian | None = None,
     ) -> None:
         self._izin = izin
+        self._penjaga: dict[int, PenjagaBeku] = {}
         self._store, self._gabungan, self._catat = store, gabungan, catat
         self._kode_cacat, self._hasil = kode_cacat, hasil
 
@@ -119,6 +121,8 @@ class PenilaiRincian:
             self._catat.banding(baris, hal, None if lama.kosong else _kata(lama), _kata(baru))
         if baru != lama:
             self._hasil.fisik[baris.tahun, kunci, tw] = baru
+            if self._izin is None:
+                self._beku(baris.tahun).fisik(baris, kunci)
         return dengan_triwulan(empat, tw, baru)
 
     def _periksa_fisik(
@@ -173,8 +177,21 @@ class PenilaiRincian:
             self._catat.tolak(baris, f"realisasi_tw{negatif}", f"{pesan}; periksa angkanya")
         hal = f"belanja {baru.sebutan} pada {kunci}"
         self._catat.banding(baris, hal, _kata_belanja(dulu) if dulu else None, _kata_belanja(baru))
+        kosong = Belanja("").realisasi
+        for n, (satu, lain) in enumerate(
+            zip(baru.realisasi, dulu.realisasi if dulu else kosong, strict=True), 1
+        ):
+            if satu != lain:
+                self._beku(baris.tahun).belanja(baris, kunci, n)
         if baru != dulu:
             self._hasil.belanja[baris.tahun, kunci, sidik] = baru
+
+    def _beku(self, tahun: int) -> PenjagaBeku:
+        """What holds a year's rows to its frozen reports."""
+        if tahun not in self._penjaga:
+            gabungan = self._gabungan(tahun)
+            self._penjaga[tahun] = PenjagaBeku(self._store, tahun, gabungan, self._catat)
+        return self._penjaga[tahun]
 
     # --- which sub kegiatan ------------------------------------------------------
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Koreksi
 from simpelin.domain.rekonsiliasi import BarisBKAD
 from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul
 from simpelin.services import izin, pengaturan
 from simpelin.services.isi_realisasi import IsiAnggaran, isi_dalam_transaksi
+from simpelin.services.kunci_isian import kunci_triwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -36,12 +36,10 @@ class BukukanKoreksi:
 
 
 def triwulan_terbuka(store: Store, tahun: int, unit: str, asal: int) -> int | None:
-    """The first quarter after ``asal`` whose report is not approved; ``None`` in none."""
-    for n in TRIWULAN[asal:]:
-        laporan = store.laporan.muat(tahun, n).get(unit)
-        if laporan is None or laporan.status is not StatusLaporan.DISETUJUI:
-            return n
-    return None
+    """The first quarter after ``asal`` whose rupiah are neither approved nor declared final;
+    ``None`` in none."""
+    semua = (n for n in TRIWULAN[asal:] if not kunci_triwulan(store, tahun, n).rupiah_beku(unit))
+    return next(semua, None)
 
 
 def bukukan(store: Store, perintah: BukukanKoreksi) -> Koreksi:

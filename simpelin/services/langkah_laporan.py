@@ -30,7 +30,7 @@ from simpelin.domain.tingkat import (
     peserta,
     rangkap,
 )
-from simpelin.services import izin, pengaturan
+from simpelin.services import izin, pengaturan, rekonsiliasi
 from simpelin.services.potret import simpan_potret
 from simpelin.services.unit import pastikan_ada
 
@@ -97,7 +97,8 @@ def setuju(
 ) -> LaporanUnit:
     """Give one tier's approval.
 
-    :raises MasukanDitolak: the report is not at this tier.
+    :raises MasukanDitolak: the report is not at this tier; or TW IV is to be approved before
+        its rupiah were reconciled with BKAD.
     :raises KesalahanPengguna: it is not this person's tier, or the person already acted on
         a lower one and is no deputy.
     """
@@ -113,6 +114,8 @@ def setuju(
         dari=_giliran(lintas, jenjang),
         sudah=_akun(jalan),
     )
+    if jenjang is Jenjang.SETUJUI:
+        _pastikan_direkonsiliasi(store, tahun, triwulan)
     with store.ubah(f"{KATA[gerak]} TW {ROMAWI[triwulan]}"):
         hasil = _catat(
             store, jalan, gerak, lintas, putusan, (unit, tahun, triwulan), alasan.strip()
@@ -120,6 +123,13 @@ def setuju(
         if jenjang is Jenjang.SETUJUI:
             simpan_potret(store, unit, tahun, triwulan)
     return hasil
+
+
+def _pastikan_direkonsiliasi(store: Store, tahun: int, triwulan: int) -> None:
+    """ "belum direkonsiliasi" blocks TW IV alone (aturan section 9)."""
+    sebab = rekonsiliasi.boleh_final(store, tahun) if triwulan == rekonsiliasi.AKHIR else None
+    if sebab:
+        raise MasukanDitolak([Penolakan(sebab)])
 
 
 # --- the way back ------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simpelin.domain.gabungan import Gabungan
-from simpelin.domain.masukan import BarisRealisasi
+from simpelin.domain.masukan import Baris, BarisBelanja, BarisFisik, BarisRealisasi
 from simpelin.domain.rencana import Kunci
 from simpelin.services.hasil_impor import Pencatat
 from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
@@ -44,12 +44,23 @@ class PenjagaBeku:
         alasan = self._pada(tw).beku(self._rencana.simpul[kunci].unit)
         self._tolak(baris, "hambatan", kunci, tw, alasan)
 
+    def fisik(self, baris: BarisFisik, kunci: Kunci) -> None:
+        """Judge changed physical progress: frozen as kinerja is."""
+        tw = baris.triwulan
+        alasan = self._pada(tw).beku(self._rencana.simpul[kunci].unit)
+        self._tolak(baris, "realisasi_fisik", kunci, tw, alasan)
+
+    def belanja(self, baris: BarisBelanja, kunci: Kunci, tw: int) -> None:
+        """Judge a breakdown's changed realisasi of a quarter: frozen as rupiah are."""
+        alasan = self._pada(tw).rupiah_beku(self._rencana.simpul[kunci].unit)
+        self._tolak(baris, f"realisasi_tw{tw}", kunci, tw, alasan)
+
     def _pada(self, tw: int) -> KunciTriwulan:
         if tw not in self._kunci:
             self._kunci[tw] = kunci_triwulan(self._store, self._tahun, tw)
         return self._kunci[tw]
 
-    def _tolak(self, baris: BarisRealisasi, kolom: str, kunci: Kunci, tw: int, alasan: str) -> None:
+    def _tolak(self, baris: Baris, kolom: str, kunci: Kunci, tw: int, alasan: str) -> None:
         if alasan:
             kalimat = self._pada(tw).kalimat(alasan)
             pesan = f"{kolom} {kunci} tidak dapat diubah: {kalimat[:1].lower()}{kalimat[1:-1]}"

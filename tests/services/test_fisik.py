@@ -167,6 +167,25 @@ def test_one_bad_cell_and_nothing_is_stored(
     assert kantor.fisik.muat(2023) == kantor.belanja.muat(2023) == {}
 
 
+def test_an_office_workbook_does_not_change_what_is_frozen(kantor: Store, tmp_path: Path) -> None:
+    satu = Belanja("5.1", pagu=5, realisasi=(7, None, None, None))
+    isi_belanja(kantor, IsiBelanja(2023, KUNCI, satu))
+    status(kantor, StatusLaporan.DISETUJUI)
+    isi = {
+        "Fisik": fisik({"target_fisik": 25}),
+        "Belanja": belanja({"rekening": "5.1", "pagu": 6, "realisasi_tw1": 8}),
+    }
+    with pytest.raises(ImporDitolak) as galat:
+        ambil(kantor, tmp_path, **isi)
+    assert [(p.lembar, p.sel, "sudah disetujui" in p.pesan) for p in galat.value.penolakan] == [
+        ("Fisik", "F2", True),
+        ("Belanja", "I2", True),
+    ]
+    # its plan may change, and what is the same is no change
+    sama = belanja({"rekening": "5.1", "pagu": 6, "realisasi_tw1": 7})
+    assert ambil(kantor, tmp_path, Belanja=sama).berubah
+
+
 def test_a_column_that_is_not_there_keeps_what_is_stored(kantor: Store, tmp_path: Path) -> None:
     isi_fisik(kantor, IsiFisik(2023, 1, KUNCI, FisikTW(Fraction(20), Fraction(15), "ada")))
     satu = Belanja("5.1", pagu=5, kas=(1, 2, 3, 4), realisasi=(None, 7, None, None))

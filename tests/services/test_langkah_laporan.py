@@ -276,3 +276,22 @@ def test_the_next_tier_up_returns_where_one_is_off(siap: Store, masuk: Masuk) ->
     masuk("Dodi", PeranOrang.SEKCAM)
     kembalikan(siap, SATU, *T, "angka belum cocok")
     assert perjalanan(siap, *T, SATU).status is _S.DIKEMBALIKAN
+
+
+def test_last_quarter_is_approved_only_once_reconciled(siap: Store) -> None:
+    """Aturan section 9: "belum direkonsiliasi" blocks TW IV alone."""
+    isi(
+        siap,
+        IsiKinerja(2023, 4, Kunci(SUB), "Jumlah dokumen", LaporanKinerja(Fraction(9))),
+        IsiCatatan(2023, 4, Kunci(SUB), Catatan("", "Cuaca", "Dijadwal ulang 12 Mei")),
+        IsiCatatan(2023, 4, Kunci(RASIO), Catatan("", "Cuaca", "Dijadwal ulang 12 Mei")),
+    )
+    t = (2023, 4)
+    ajukan(siap, SATU, *t)
+    periksa_laporan(siap, SATU, *t)
+    verifikasi(siap, SATU, *t)
+    with pytest.raises(MasukanDitolak, match="belum direkonsiliasi dengan BKAD"):
+        setujui(siap, SATU, *t)
+    assert perjalanan(siap, *t, SATU).status is _S.DIVERIFIKASI
+    pengaturan.atur(siap, "rekonsiliasi.2023.4", "ya")
+    assert setujui(siap, SATU, *t).status is _S.DISETUJUI
