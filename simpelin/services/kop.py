@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.akun import Akun
 from simpelin.domain.dokumen import Kertas, Kop, Penanda
-from simpelin.domain.hak import Tindakan
+from simpelin.domain.hak import PeranOrang, Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import izin, pengaturan
@@ -15,6 +17,12 @@ from simpelin.services.pengaturan import Pengaturan
 if TYPE_CHECKING:
     from simpelin.store import Store
 
+_PERAN_ORANG = {
+    Peran.CAMAT: PeranOrang.CAMAT,
+    Peran.SEKCAM: PeranOrang.SEKCAM,
+    Peran.KASUBAG_PERENCANAAN: PeranOrang.KASUBAG_PERENCANAAN,
+    Peran.KEUANGAN: PeranOrang.KEUANGAN,
+}
 LOGO_TERBESAR = 500_000
 """Bytes: a letterhead's logo is two centimetres wide."""
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -52,9 +60,33 @@ def pejabat(store: Store, peran: Peran) -> Unit:
     return next((satu for satu in store.unit.semua() if satu.peran is peran), Unit(""))
 
 
-def penanda(unit: Unit, pengantar: str, jabatan: str = "") -> Penanda:
-    """The head of ``unit`` as one who signs; ``jabatan`` where the unit names no title."""
-    return Penanda(pengantar, unit.jabatan_kepala or jabatan, unit.kepala, unit.pangkat, unit.nip)
+def penanda(
+    store: Store, peran: Peran, hari: date, pengantar: str = "", jabatan: str = ""
+) -> Penanda:
+    """Who signs in a post on a day: its head, or who is Plt. or Plh. then.
+
+    ``jabatan`` is the title where the unit names none.
+    """
+    unit = pejabat(store, peran)
+    nama_jabatan = unit.jabatan_kepala or jabatan
+    ganti = _pengganti(store, peran, hari)
+    if ganti is None:
+        return Penanda(pengantar, nama_jabatan, unit.kepala, unit.pangkat, unit.nip)
+    sebutan, orang = ganti
+    sendiri = next((u for u in store.unit.semua() if orang.nip and u.nip == orang.nip), Unit(""))
+    return Penanda(pengantar, f"{sebutan} {nama_jabatan}", orang.nama, sendiri.pangkat, orang.nip)
+
+
+def _pengganti(store: Store, peran: Peran, hari: date) -> tuple[str, Akun] | None:
+    """The deputy of a post on a day, with 'Plt.' or 'Plh.'; the one appointed last."""
+    orang = _PERAN_ORANG.get(peran)
+    cocok = [
+        satu
+        for satu in store.akun.penugasan()
+        if satu.jabatan.peran is orang and satu.berlaku(hari)
+    ]
+    akun = store.akun.muat(cocok[-1].nama_masuk) if cocok else None
+    return None if akun is None else (cocok[-1].jabatan.sebutan, akun)
 
 
 def pasang_logo(store: Store, path: Path) -> str:

@@ -198,9 +198,9 @@ def _tidak_ada() -> Blok:
 
 def _penutup(store: Store, rapat: Rapat, tanggal: date) -> list[Blok]:
     atur = pengaturan.muat(store)
-    camat = kop.penanda(kop.pejabat(store, Peran.CAMAT), "Pimpinan rapat,", "Camat")
-    perencana = kop.pejabat(store, Peran.KASUBAG_PERENCANAAN)
-    notulis = kop.penanda(perencana, f"{tempat_tanggal(atur, tanggal)}\nNotulis,")
+    camat = kop.penanda(store, Peran.CAMAT, tanggal, "Pimpinan rapat,", "Camat")
+    kini = f"{tempat_tanggal(atur, tanggal)}\nNotulis,"
+    notulis = kop.penanda(store, Peran.KASUBAG_PERENCANAAN, tanggal, kini, "Perencana")
     blok: list[Blok] = [TandaTangan((camat, notulis))]
     if rapat.sidik:
         teks = f"Potret angka saat rapat ditutup: SHA-256 {rapat.sidik}."

@@ -59,7 +59,7 @@ def undangan(store: Store, tahun: int, triwulan: int, tanggal: date) -> Dokumen:
             ("Yth. (daftar terlampir)" if terlampir else _yth(diundang), "di –", "Tempat"),
         ),
         *_isi_undangan(atur, acara, tahun, triwulan),
-        TandaTangan((kop.penanda(camat, "", "Camat"),)),
+        TandaTangan((kop.penanda(store, Peran.CAMAT, tanggal, jabatan="Camat"),)),
         *_tembusan(atur),
     ]
     if terlampir:
@@ -159,9 +159,11 @@ def daftar_hadir(store: Store, tahun: int, triwulan: int, tanggal: date) -> Doku
         ),
         TandaTangan(
             (
-                kop.penanda(kop.pejabat(store, Peran.CAMAT), "Mengetahui,", "Camat"),
+                kop.penanda(store, Peran.CAMAT, acara.tanggal, "Mengetahui,", "Camat"),
                 kop.penanda(
-                    kop.pejabat(store, Peran.KASUBAG_PERENCANAAN),
+                    store,
+                    Peran.KASUBAG_PERENCANAAN,
+                    acara.tanggal,
                     tempat_tanggal(atur, acara.tanggal),
                     "Notulis",
                 ),

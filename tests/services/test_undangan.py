@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from simpelin.domain.akun import Akun, Penugasan
 from simpelin.domain.dokumen import (
     Blok,
     Dokumen,
@@ -17,6 +18,7 @@ from simpelin.domain.dokumen import (
     TandaTangan,
 )
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.pelaku import BEBAS, Jabatan, PeranOrang
 from simpelin.services import kop
 from simpelin.services.ekspor import ekspor
 from simpelin.services.pengaturan import atur, muat
@@ -96,3 +98,22 @@ def test_a_logo_is_kept_in_the_store_and_bad_ones_are_refused(
     assert kop.kop(contoh, muat(contoh)).logo == png()
     kop.lepas_logo(contoh)
     assert kop.kop(contoh, muat(contoh)).logo is None
+
+
+def test_who_stands_in_for_the_camat_signs_as_such(contoh: Store) -> None:
+    ubah_kepala(contoh, "Camat", "kepala", "ANDI")
+    ubah_kepala(contoh, "Sekretariat", "nip", "197801012000011001")
+    ubah_kepala(contoh, "Sekretariat", "pangkat", "Pembina")
+    akun = Akun("siti", "SITI", "197801012000011001")
+    tugas = Jabatan(PeranOrang.CAMAT, sebutan="Plh.")
+    with contoh.ubah("uji"):
+        contoh.beri_izin(BEBAS)
+        contoh.akun.tambah(akun, "$argon2id$v=19$m=8,t=1,p=1$YWFhYWFhYWE$YWFhYWFhYWFhYWFhYWFhYQ")
+        contoh.akun.tambah_penugasan(
+            Penugasan(0, "siti", tugas, date(2023, 10, 1), date(2023, 10, 7), "800/1")
+        )
+    (tanda,) = _blok(undangan(contoh, 2023, 3, HARI), TandaTangan)
+    penanda = tanda.penanda[0]  # type: ignore[union-attr]
+    assert (penanda.jabatan, penanda.nama, penanda.pangkat) == ("Plh. Camat", "SITI", "Pembina")
+    (tanda,) = _blok(undangan(contoh, 2023, 3, date(2023, 10, 8)), TandaTangan)
+    assert tanda.penanda[0].nama == "ANDI"  # type: ignore[union-attr]
