@@ -52,12 +52,8 @@ def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:
     """
     izin.wajib(store, Tindakan.UNIT)
     rapi = " ".join(nilai.split())
-    if kolom == "nip" and rapi:
-        digit = re.sub(r"\D", "", rapi)
-        if len(digit) != PANJANG_NIP:
-            raise KesalahanPengguna(
-                f"NIP {nama} harus {PANJANG_NIP} angka; yang diisi {len(digit)} angka."
-            )
+    if kolom == "nip":
+        _periksa_nip(nama, rapi)
     unit = _cari(store, nama)
     ubah: dict[str, Callable[[], Unit]] = {
         "jabatan_kepala": lambda: replace(unit, jabatan_kepala=rapi),
@@ -66,6 +62,21 @@ def ubah_kepala(store: Store, nama: str, kolom: str, nilai: str) -> Unit:
         "pangkat": lambda: replace(unit, pangkat=rapi),
     }
     return _simpan(store, ubah[kolom]())
+
+
+def rapikan(unit: Unit) -> Unit:
+    """Without spaces around words. Raises :class:`KesalahanPengguna` for a NIP that is none."""
+    isi = {satu: " ".join(getattr(unit, satu).split()) for satu in ("nama", *KOLOM)}
+    _periksa_nip(isi["nama"], isi["nip"])
+    return Unit(**isi, peran=unit.peran)
+
+
+def _periksa_nip(nama: str, nip: str) -> None:
+    digit = re.sub(r"\D", "", nip)
+    if nip and len(digit) != PANJANG_NIP:
+        raise KesalahanPengguna(
+            f"NIP {nama} harus {PANJANG_NIP} angka; yang diisi {len(digit)} angka."
+        )
 
 
 def ubah_peran(store: Store, nama: str, peran: Peran) -> Unit:

@@ -21,7 +21,7 @@ def mulai(
     *,
     buka_berkas: Callable[[Path], Store] | None = None,
     cadangkan: Callable[[Path], Path] | None = None,
-    pulihkan: Callable[[Path], Path | None] | None = None,
+    pulihkan: Callable[..., Path | None] | None = None,
 ) -> int:
     """Open the window and run it until it is closed; returns the exit status.
 

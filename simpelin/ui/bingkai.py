@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFont
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.pelaku import Pelaku
 from simpelin.domain.rencana import Kunci, Rencana
 from simpelin.ui.pages import EntriHalaman
 
 LEBAR_REL = 164
+LEBAR_ORANG = 240
 
 
 class Rel(QFrame):
@@ -48,7 +51,7 @@ class Rel(QFrame):
     def _buat(self, entri: EntriHalaman, nomor: int) -> QPushButton:
         tombol = QPushButton(entri.judul)
         tombol.setObjectName("rel")
-        tombol.setToolTip(f"{entri.judul} (Ctrl+{nomor})")
+        tombol.setToolTip(f"{entri.judul} (Ctrl+{nomor})" if nomor <= 9 else entri.judul)
         tombol.setCheckable(True)
         tombol.setFixedWidth(LEBAR_REL - 1)
         tombol.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -59,6 +62,11 @@ class Rel(QFrame):
 
     def tandai(self, id_halaman: str) -> None:
         self._tombol[id_halaman].setChecked(True)
+
+    def batasi(self, id_halaman: Collection[str]) -> None:
+        """Show only the pages that the person may use."""
+        for satu, tombol in self._tombol.items():
+            tombol.setVisible(satu in id_halaman)
 
 
 class PilihanPeriode(QWidget):
@@ -150,12 +158,54 @@ class Pencarian(QLineEdit):
             self.clear()
 
 
+class TombolOrang(QToolButton):
+    """Who acts, and in an office with accounts a menu: change password, sign out or in."""
+
+    ganti_sandi = Signal()
+    keluar = Signal()
+    masuk = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("orang")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAccessibleName("Orang dan peran")
+        self._menu = QMenu(self)
+        self._sandi = self._menu.addAction("Ganti sandi …", self.ganti_sandi.emit)
+        self._keluar = self._menu.addAction("Keluar", self.keluar.emit)
+        self._masuk = self._menu.addAction("Masuk …", self.masuk.emit)
+
+    def atur(self, pelaku: Pelaku, berakun: bool) -> None:
+        """Show who acts; ``berakun`` says whether the office works with accounts."""
+        self.setMenu(self._menu if berakun else None)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if berakun else Qt.FocusPolicy.NoFocus)
+        self._sandi.setVisible(pelaku.punya_akun)
+        self._keluar.setVisible(pelaku.punya_akun)
+        self._masuk.setVisible(not pelaku.punya_akun)
+        if not berakun:
+            self.setText(pelaku.nama)
+            self.setToolTip(f"Perubahan dicatat atas nama ini ({pelaku.akun})")
+            return
+        if not pelaku.punya_akun:
+            self.setText("Hanya melihat")
+            self.setToolTip("Belum masuk: tidak ada yang dapat diubah")
+            return
+        jabatan = [str(satu) for satu in pelaku.jabatan]
+        peran = f" · {jabatan[0]}" if jabatan else ""
+        lagi = f" +{len(jabatan) - 1}" if len(jabatan) > 1 else ""
+        # without degrees: the whole name stands in the hint
+        penuh = f"{pelaku.nama.split(',')[0]}{peran}{lagi}"
+        self.setText(self.fontMetrics().elidedText(penuh, Qt.TextElideMode.ElideRight, LEBAR_ORANG))
+        self.setToolTip("\n".join((pelaku.nama, *jabatan)))
+
+
 class BarAtas(QFrame):
     """Office, period, person, search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("barAtas")
+        self.setMinimumHeight(48)
         self.kantor = QLabel("SIMPELIN AJA")
         tebal = QFont(self.font())
         tebal.setBold(True)
@@ -170,8 +220,7 @@ class BarAtas(QFrame):
         self.periode = PilihanPeriode()
         self.cari = Pencarian()
         self.cari.setFixedWidth(224)
-        self.orang = QLabel()
-        self.orang.setProperty("peran", "redup")
+        self.orang = TombolOrang()
         baris = QHBoxLayout(self)
         baris.setContentsMargins(16, 8, 16, 8)
         baris.setSpacing(12)

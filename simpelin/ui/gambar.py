@@ -28,6 +28,7 @@ from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.aplikasi import buat_aplikasi
+from simpelin.ui.gambar_orang import orang, siapkan
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR
@@ -82,10 +83,12 @@ def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -
             jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
             fotografer.pasang(jendela, mode)
             _halaman(jendela, fotografer)
+            orang(jendela, fotografer)
             jendela.close()
             pertama = MainWindow(tema, kosong.buka, kosong.buka_berkas)
             fotografer.pasang(pertama, mode)
             fotografer.potret(pertama, "mulai")
+            siapkan(pertama, fotografer)
             pertama.close()
     return 0
 

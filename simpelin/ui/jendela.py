@@ -23,11 +23,12 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.bingkai import BarAtas, Rel
 from simpelin.ui.galat import PenangkapGalat
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages import DAFTAR
+from simpelin.ui.pages import DAFTAR, EntriHalaman
 from simpelin.ui.tema import Mode, Tema
 from simpelin.ui.widgets.pesan import BarisPesan
 
 if TYPE_CHECKING:
+    from simpelin.domain.pelaku import Pelaku
     from simpelin.store import Store
     from simpelin.ui.pages.halaman import Halaman
 
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         buka_store: Callable[[], Store],
         buka_berkas: Callable[[Path], Store] | None = None,
         cadangkan: Callable[[Path], Path] | None = None,
-        pulihkan: Callable[[Path], Path | None] | None = None,
+        pulihkan: Callable[..., Path | None] | None = None,
     ) -> None:
         super().__init__()
         self.tema = tema
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self._cadangkan = cadangkan
         self._pulihkan = pulihkan
         self._halaman: dict[str, Halaman] = {}
+        self._lembar: list[QWidget] = []
+        """What stands in place of the pages: sign-in, change of password."""
         self._kini = ""
         self._menunggu_lukis = True
         self._sudah_dicoba = False
@@ -76,6 +79,9 @@ class MainWindow(QMainWindow):
         self.bar.setEnabled(False)
         self.bar.pulang.clicked.connect(lambda: self.buka_penyimpanan(None))
         self.rel = Rel(DAFTAR)
+        self.bar.orang.ganti_sandi.connect(self.ganti_sandi)
+        self.bar.orang.keluar.connect(self.keluar)
+        self.bar.orang.masuk.connect(self.keluar)
         self.rel.setEnabled(False)
         self.rel.dipilih.connect(self.buka)
         self.tumpukan = QStackedWidget()
@@ -118,7 +124,7 @@ class MainWindow(QMainWindow):
             "F5": self.muat_ulang,
             "F1": self.bantuan,
         }
-        for nomor, satu in enumerate(DAFTAR, start=1):
+        for nomor, satu in enumerate(DAFTAR[:9], start=1):
             isi[f"Ctrl+{nomor}"] = lambda i=satu.id: self.buka(i)
         for urutan, tindakan in isi.items():
             QShortcut(QKeySequence(urutan), self).activated.connect(tindakan)
@@ -168,9 +174,13 @@ class MainWindow(QMainWindow):
         if self._pulihkan is None:
             self.pesan.galat("Di sini cadangan tidak dapat dipulihkan.")
             return
+        pelaku = self._pemulih()
+        if isinstance(pelaku, str):
+            self.pesan.galat(pelaku)
+            return
         self._tutup()
         try:
-            lama = self._pulihkan(sumber)
+            lama = self._pulihkan(sumber) if pelaku is None else self._pulihkan(sumber, pelaku)
         except KesalahanPengguna as galat:
             self.buka_penyimpanan(None)
             self.pesan.galat(str(galat))
@@ -178,6 +188,16 @@ class MainWindow(QMainWindow):
         if self.buka_penyimpanan(None):
             disimpan = f" Yang digantikan disimpan di {lama}." if lama else ""
             self.pesan.kabar(f"Dipulihkan dari {sumber.name}.{disimpan}")
+
+    def _pemulih(self) -> Pelaku | str | None:
+        """Who restores, in an office with accounts; or why not."""
+        from simpelin.domain.hak import Tindakan
+        from simpelin.services import izin
+
+        store = self.konteks.store if self.konteks is not None else None
+        if store is None or not store.akun.ada():
+            return None
+        return izin.putusan(store, Tindakan.PENGATURAN).alasan or store.pelaku
 
     def pasang(self, store: Store, *, lain: bool = False) -> None:
         """Show this store; what was open before is closed. ``lain``: not the usual one."""
@@ -204,11 +224,8 @@ class MainWindow(QMainWindow):
         konteks.minta_pulihkan.connect(self.pulihkan, Qt.ConnectionType.QueuedConnection)
         self.bar.periode.dipilih.connect(konteks.pilih_periode)
         self.bar.cari.ditemukan.connect(konteks.buka_simpul)
-        self.bar.setEnabled(True)
-        self.rel.setEnabled(True)
-        self._isi_bingkai()
         self._waktu.start()
-        self.buka(DAFTAR[0].id)
+        self._sambut()
 
     def _tutup(self) -> None:
         self._waktu.stop()
@@ -216,13 +233,106 @@ class MainWindow(QMainWindow):
             return
         self.bar.periode.dipilih.disconnect(self.konteks.pilih_periode)
         self.bar.cari.ditemukan.disconnect(self.konteks.buka_simpul)
-        for satu in self._halaman.values():
-            self.tumpukan.removeWidget(satu)
-            satu.deleteLater()
-        self._halaman.clear()
+        self._tutup_halaman()
         self.konteks.store.close()
         self.konteks.deleteLater()
         self.konteks = None
+
+    def _tutup_halaman(self) -> None:
+        for satu in (*self._halaman.values(), *self._lembar):
+            self.tumpukan.removeWidget(satu)
+            satu.deleteLater()
+        self._halaman.clear()
+        self._lembar.clear()
+
+    # --- who it is -------------------------------------------------------------------
+
+    def _sambut(self) -> None:
+        """Ask who it is where the office has accounts; else the first page."""
+        from simpelin.services import masuk
+
+        assert self.konteks is not None
+        if not masuk.perlu_masuk(self.konteks.store):
+            self._mulai_kerja()
+            return
+        from simpelin.ui.widgets.masuk import LembarMasuk
+
+        lembar = LembarMasuk(self.konteks)
+        if lembar.masuk_sendiri():
+            lembar.deleteLater()
+            self._mulai_kerja()
+            return
+        lembar.masuk.connect(self._mulai_kerja)
+        lembar.lihat.connect(self._mulai_kerja)
+        self._tampilkan_lembar(lembar)
+
+    def _tampilkan_lembar(self, lembar: QWidget) -> None:
+        """Something in place of the pages; the frame rests meanwhile."""
+        self._isi_bingkai()
+        self._istirahatkan(True)
+        self._lembar.append(lembar)
+        self.tumpukan.addWidget(lembar)
+        self.tumpukan.setCurrentWidget(lembar)
+
+    def _istirahatkan(self, ya: bool) -> None:
+        """Rest the frame while something stands in place of the pages."""
+        self.rel.setEnabled(not ya)
+        self.rel.setVisible(not ya)
+        self.bar.setEnabled(not ya)
+        for satu in (self.bar.periode, self.bar.cari, self.bar.orang):
+            satu.setVisible(not ya)
+
+    def _mulai_kerja(self) -> None:
+        """Who acts is known: their pages, from the first."""
+        from simpelin.services import masuk
+
+        konteks = self.konteks
+        assert konteks is not None
+        self._tutup_halaman()
+        self._isi_bingkai()
+        self._istirahatkan(False)
+        if konteks.store.pelaku.punya_akun and masuk.harus_ganti(konteks.store):
+            self.ganti_sandi()
+            return
+        self.buka(DAFTAR[0].id)
+
+    def ganti_sandi(self) -> None:
+        """Change the own password, in place."""
+        from simpelin.services import masuk
+        from simpelin.ui.widgets.masuk import LembarSandi
+
+        konteks = self.konteks
+        if konteks is None or not konteks.store.pelaku.punya_akun:
+            return
+        lembar = LembarSandi(konteks, masuk.harus_ganti(konteks.store))
+        lembar.selesai.connect(self._sesudah_sandi)
+        self._tampilkan_lembar(lembar)
+
+    def _sesudah_sandi(self) -> None:
+        self._istirahatkan(False)
+        self.buka(self._kini if self._kini in self._halaman else DAFTAR[0].id)
+
+    def keluar(self) -> None:
+        """Sign out: what was typed is stored, this PC forgets, and the names are asked again."""
+        from simpelin.services import masuk
+        from simpelin.ui import kenangan
+
+        if self.konteks is None:
+            return
+        self.setFocus()
+        kenangan.lupakan(self.konteks.store.path)
+        self._tutup_halaman()
+        masuk.keluar(self.konteks.store)
+        self._sambut()
+
+    def _boleh(self, entri: EntriHalaman) -> str:
+        """Why a page is not for who acts; '' where it is."""
+        from simpelin.services import izin
+
+        assert self.konteks is not None
+        if entri.perlu is None:
+            return ""
+        return izin.putusan(self.konteks.store, entri.perlu).alasan
 
     def _tidak_terbuka(self, sebab: str) -> None:
         """The store was refused: say so, keep what was open, offer to try again."""
@@ -239,9 +349,14 @@ class MainWindow(QMainWindow):
         """Show a page, made on its first use, and perhaps something on it."""
         if self.konteks is None:
             return
+        entri = next(satu for satu in DAFTAR if satu.id == id_halaman)
+        alasan = self._boleh(entri)
+        if alasan or not self.rel.isEnabled():
+            if alasan:
+                self.pesan.galat(alasan)
+            return
         halaman = self._halaman.get(id_halaman)
         if halaman is None:
-            entri = next(satu for satu in DAFTAR if satu.id == id_halaman)
             halaman = self._halaman[id_halaman] = entri.buat(self.konteks)
             self.tumpukan.addWidget(halaman)
         self._kini = id_halaman
@@ -291,8 +406,8 @@ class MainWindow(QMainWindow):
         self.bar.periode.atur(konteks.daftar_tahun(), konteks.tahun, konteks.triwulan)
         self.bar.kantor.setText(konteks.pengaturan().nama_skpd)
         self.bar.contoh.setVisible(konteks.pengaturan().contoh)
-        self.bar.orang.setText(konteks.store.pelaku.nama)
-        self.bar.orang.setToolTip(f"Perubahan dicatat atas nama ini ({konteks.store.pelaku.akun})")
+        self.bar.orang.atur(konteks.store.pelaku, konteks.store.akun.ada())
+        self.rel.batasi({satu.id for satu in DAFTAR if not self._boleh(satu)})
         self.bar.cari.isi(None if konteks.kosong else konteks.evaluasi().rencana)
         self.label_berkas.setText(konteks.store.path.name)
         self.label_berkas.setToolTip(str(konteks.store.path))

@@ -40,6 +40,9 @@ QPushButton#rel:hover { background: $sorot; }
 QPushButton#rel:focus { background: $sorot; }
 QPushButton#rel:checked { background: $pilih; color: $pilih_teks; font-weight: bold;
   border-left-color: $aksen; }
+QToolButton#orang { border: none; color: $redup; padding: 4px 2px; background: transparent; }
+QToolButton#orang:hover, QToolButton#orang:focus { color: $aksen; }
+QToolButton#orang::menu-indicator { width: 10px; }
 QToolButton#segmen { border: 1px solid $garis_kuat; padding: 4px 10px; background: $permukaan;
   border-left: none; border-radius: 0; }
 QToolButton#segmen[ujung="true"] { border-left: 1px solid $garis_kuat; }

@@ -21,6 +21,8 @@ RAPAT = (
     "proyektor",
     "kuadran-proyektor",
 )
+SIAPKAN = ("siapkan-kantor", "siapkan-unit", "siapkan-akun", "siapkan-rencana")
+ORANG = (*SIAPKAN, "pengguna-akun", "ganti-sandi", "masuk", "input-staf")
 
 
 @pytest.mark.skipif(
@@ -38,6 +40,7 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     nama |= {"laporan-rekonsiliasi-terang.png", "rencana-tabel-terang.png"}
     nama |= {f"laporan-{satu}-terang.png" for satu in ("salin", "lembar_kantor")}
     nama |= {f"laporan-{satu}-terang.png" for satu in LAPORAN}
+    nama |= {f"{satu}-terang.png" for satu in ORANG}
     nama |= {f"monev-{satu}-terang.png" for satu in RAPAT}
     assert {satu.name for satu in keluar.iterdir()} == nama
     for satu in keluar.iterdir():

@@ -17,6 +17,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Kunci
 from simpelin.services import data_dukung, isi_realisasi, laporan, lembar_unit
+from simpelin.services.hak_isian import lembar_pelaku
 from simpelin.services.isi_realisasi import (
     TINDAKAN,
     IsiAnggaran,
@@ -90,7 +91,7 @@ class SesiIsian(QObject):
     def muat(self) -> None:
         """Read the sheet of the chosen unit and period again."""
         k = self.konteks
-        self.lembar = lembar_unit.lembar(k.store, k.tahun, k.triwulan, self.unit)
+        self.lembar = lembar_pelaku(k.store, k.tahun, k.triwulan, self.unit)
         self.kurang_dukung = data_dukung.kurang(k.store, self.lembar.evaluasi)
         self.kelompok.setActiveStack(self._tumpukan_kini())
         self.dimuat.emit()

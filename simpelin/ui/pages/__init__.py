@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from simpelin.domain.hak import Tindakan
+
 if TYPE_CHECKING:
     from simpelin.ui.konteks import Konteks
     from simpelin.ui.pages.halaman import Halaman
@@ -21,6 +23,8 @@ class EntriHalaman:
     id: str
     judul: str
     buat: Callable[[Konteks], Halaman]
+    perlu: Tindakan | None = None
+    """The right without which the page is of no use to a person."""
 
 
 def _beranda(konteks: Konteks) -> Halaman:
@@ -77,6 +81,12 @@ def _riwayat(konteks: Konteks) -> Halaman:
     return HalamanRiwayat(konteks)
 
 
+def _pengguna(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.pengguna import HalamanPengguna
+
+    return HalamanPengguna(konteks)
+
+
 def _pengaturan(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.pengaturan import HalamanPengaturan
 
@@ -93,5 +103,6 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("tindak-lanjut", "Tindak lanjut", _tindak_lanjut),
     EntriHalaman("laporan", "Laporan", _laporan),
     EntriHalaman("riwayat", "Riwayat", _riwayat),
-    EntriHalaman("pengaturan", "Pengaturan", _pengaturan),
+    EntriHalaman("pengguna", "Pengguna", _pengguna, Tindakan.PENGGUNA),
+    EntriHalaman("pengaturan", "Pengaturan", _pengaturan, Tindakan.PENGATURAN),
 )

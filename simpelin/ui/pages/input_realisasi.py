@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,9 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
+from simpelin.domain.hak import PeranOrang, Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
+from simpelin.services import atas_nama, izin
 from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import sel_dari
@@ -186,11 +191,61 @@ class InputRealisasi(TanyaIsian, Halaman):
             pilihan
         ):
             return
-        ingat = self.unit.currentData() if self.unit.count() else QSettings().value(KUNCI_UNIT)
+        ingat = self.unit.currentData() if self.unit.count() else self._unit_pertama()
         self.unit.clear()
         for nama, data in pilihan:
             self.unit.addItem(nama, data)
         self.unit.setCurrentIndex(max(0, self.unit.findData(ingat)))
+
+    def _unit_pertama(self) -> object:
+        """The own unit of who signed in, Keuangan's sheet, else the one of last time."""
+        pelaku = self.konteks.store.pelaku
+        if pelaku.unit and self.unit.findData(pelaku.unit) >= 0:
+            return pelaku.unit
+        if any(satu.peran is PeranOrang.KEUANGAN for satu in pelaku.jabatan):
+            return ""
+        return QSettings().value(KUNCI_UNIT)
+
+    def _batasi(self, lembar: Lembar) -> None:
+        """The button that is not this person's says why; who may only enter for the unit with
+        its signed sheet is asked for it."""
+        k, apa = self.konteks, Tindakan.AJUKAN
+        if lembar.beku and lembar.laporan is not None:
+            awal = lembar.laporan.status is StatusLaporan.DIAJUKAN
+            apa = Tindakan.KEMBALIKAN if awal else Tindakan.BUKA
+        alasan = izin.putusan_unit(k.store, apa, k.tahun, k.triwulan, lembar.unit).alasan
+        self.ajukan.setEnabled(not alasan)
+        self.ajukan.setToolTip(alasan)
+
+    def _tawarkan_bukti(self) -> None:
+        k, unit = self.konteks, self.sesi.unit
+        if unit and atas_nama.perlu_bukti(k.store, k.tahun, k.triwulan, unit):
+            self.pesan.kabar(
+                f"Mengisi atas nama {unit}: lampirkan dulu lembar isiannya yang ditandatangani"
+                " (PDF atau foto).",
+                "Lampirkan …",
+                self._lampirkan,
+            )
+        elif self.pesan.tombol.text() == "Lampirkan …":
+            self.pesan.hide()
+
+    def _lampirkan(self) -> None:
+        saring = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
+        nama, _ = QFileDialog.getOpenFileName(self, "Lembar bertanda tangan", "", saring)
+        if nama:
+            self.lampirkan(Path(nama))
+
+    def lampirkan(self, path: Path) -> None:
+        """Keep the unit's signed sheet; its cells open for the planner."""
+        k = self.konteks
+        try:
+            atas_nama.lampirkan(k.store, k.tahun, k.triwulan, self.sesi.unit, path)
+        except KesalahanPengguna as galat:
+            self.pesan.galat(str(galat))
+            return
+        self.pesan.kabar(f"Bukti disimpan. Yang Anda isi dicatat atas nama {self.sesi.unit}.")
+        k.catat(self)
+        self.sesi.muat()
 
     def _unit_dipilih(self) -> None:
         self.panel.simpan()
@@ -227,6 +282,7 @@ class InputRealisasi(TanyaIsian, Halaman):
             self.tanya.hide()
             self.alasan.hide()
             self.tabel.rapikan()
+            self._tawarkan_bukti()
         if self.model.baris and (pindah or not self.tabel.currentIndex().isValid()):
             self.tabel.ke(self.tabel.sel_pertama())
         self._isi_kepala()
@@ -255,6 +311,7 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.keadaan.setToolTip(lembar.laporan.alasan if lembar.laporan else "")
         self.ajukan.setVisible(bool(lembar.unit))
         self.ajukan.setText("Buka kembali …" if lembar.beku else "Ajukan …")
+        self._batasi(lembar)
         self.ajukan.setProperty("utama", not lembar.beku)
         self.ajukan.style().unpolish(self.ajukan)
         self.ajukan.style().polish(self.ajukan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import (
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.konteks import Konteks
 
+if TYPE_CHECKING:
+    from simpelin.ui.widgets.siapkan_kantor import SiapkanKantor
+
 NAMA_CONTOH = "contoh-tomoni-2023.simpelin"
 SARING_TERIMA = "Berkas SIMPELIN atau Excel (*.xlsx *.simpelin *.db)"
 
@@ -31,6 +35,7 @@ class MulaiPertama(QWidget):
     def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._konteks = konteks
+        self.wisaya: SiapkanKantor | None = None
         self.nama = QLineEdit()
         self.nama.setPlaceholderText("Kecamatan …")
         self.nama.setAccessibleName("Nama kantor")
@@ -63,10 +68,10 @@ class MulaiPertama(QWidget):
         baris.addWidget(
             _pilihan(
                 "Mulai untuk kantor saya",
-                "Isi nama kantor, lalu susun rencana di sini atau di Excel dengan buku kerja "
-                "templat.",
-                ("Susun rencana di sini", lambda: self.mulai_kantor("rencana")),
-                ("Buat templat Excel", lambda: self.mulai_kantor("laporan")),
+                "Empat langkah pendek: nama kantor, unit dan kepalanya, akun bila perlu, lalu "
+                "rencana – diketik di sini atau dari Excel.",
+                ("Siapkan kantor …", self.siapkan_kantor),
+                ("Langsung susun rencana", lambda: self.mulai_kantor("rencana")),
                 isian=(self.nama, self.kabupaten),
             )
         )
@@ -80,8 +85,12 @@ class MulaiPertama(QWidget):
         )
         for nomor in range(3):
             baris.setStretch(nomor, 1)
-        susunan = QVBoxLayout(self)
-        susunan.setContentsMargins(0, 8, 0, 0)
+        self.pilihan = QWidget()
+        luar = QVBoxLayout(self)
+        luar.setContentsMargins(0, 8, 0, 0)
+        luar.addWidget(self.pilihan)
+        susunan = QVBoxLayout(self.pilihan)
+        susunan.setContentsMargins(0, 0, 0, 0)
         susunan.setSpacing(16)
         susunan.addWidget(pengantar)
         susunan.addWidget(self.galat)
@@ -111,6 +120,23 @@ class MulaiPertama(QWidget):
 
         if self._coba(siapkan):
             self._konteks.minta_penyimpanan.emit(path)
+
+    def siapkan_kantor(self) -> None:
+        """The guided set-up, in place of the choices."""
+        from simpelin.ui.widgets.siapkan_kantor import SiapkanKantor
+
+        wisaya = SiapkanKantor(self._konteks, self.nama.text(), self.kabupaten.text())
+        wisaya.batal.connect(self._batal_siapkan)
+        self.wisaya = wisaya
+        self.pilihan.hide()
+        self.layout().addWidget(wisaya)
+        wisaya.mulai()
+
+    def _batal_siapkan(self) -> None:
+        if self.wisaya is not None:
+            self.wisaya.deleteLater()
+            self.wisaya = None
+        self.pilihan.show()
 
     def mulai_kantor(self, halaman: str) -> None:
         """Keep the office's name, then go where its plan is made."""

@@ -372,10 +372,13 @@ class PanelIsian(QFrame):
 
 
 class PengawalTutup(QObject):
-    """Asks before the window closes, while the store is still open; False keeps it open."""
+    """Asks before the window closes, while the store is still open; False keeps it open.
+
+    It goes with the page whose method ``boleh`` is: the window outlives its pages.
+    """
 
     def __init__(self, jendela: QWidget, boleh: Callable[[], bool]) -> None:
-        super().__init__(jendela)
+        super().__init__(getattr(boleh, "__self__", jendela))
         self._boleh = boleh
         jendela.installEventFilter(self)
 

@@ -1,0 +1,142 @@
+"""Name a deputy (Plt. or Plh.) for a period, by a letter; or end one earlier."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simpelin.domain.akun import SEBUTAN_PENGGANTI, Penugasan
+from simpelin.domain.hak import PeranOrang
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services import akun as layanan
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.widgets.form_pengguna import IsianJabatan
+
+
+class FormPengganti(QWidget):
+    selesai = Signal()
+
+    def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._konteks = konteks
+        self._lama: Penugasan | None = None
+        self._nama_masuk = ""
+        self.judul = QLabel()
+        self.judul.setProperty("peran", "subjudul")
+        self.judul.setWordWrap(True)
+        self.sebutan = QComboBox()
+        self.sebutan.setAccessibleName("Sebagai")
+        for satu in SEBUTAN_PENGGANTI:
+            self.sebutan.addItem(satu, satu)
+        self.dari, self.sampai = _tanggal("Mulai tanggal"), _tanggal("Sampai tanggal")
+        self.surat = QLineEdit()
+        self.surat.setAccessibleName("Nomor surat tugas")
+        self.surat.setPlaceholderText("misalnya 800/12/ST/2026")
+        self.galat = QLabel()
+        self.galat.setProperty("peran", "galat")
+        self.galat.setWordWrap(True)
+        self.batal = QPushButton("Batal")
+        self.simpan = QPushButton()
+        self.simpan.setProperty("utama", True)
+        self._isian = QFormLayout()
+        self._isian.setSpacing(8)
+        self._isian.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._isian.addRow("Sebagai", self.sebutan)
+        self._wadah = QVBoxLayout()
+        self._isian.addRow("Jabatan", self._wadah)
+        self._isian.addRow("Mulai", self.dari)
+        self._isian.addRow("Sampai", self.sampai)
+        self._isian.addRow("Nomor surat", self.surat)
+        tombol = QHBoxLayout()
+        tombol.addWidget(self.batal)
+        tombol.addStretch(1)
+        tombol.addWidget(self.simpan)
+        susunan = QVBoxLayout(self)
+        susunan.setContentsMargins(0, 0, 0, 0)
+        susunan.setSpacing(8)
+        susunan.addWidget(self.judul)
+        susunan.addLayout(self._isian)
+        susunan.addWidget(self.galat)
+        susunan.addLayout(tombol)
+        susunan.addStretch(1)
+        self.jabatan: IsianJabatan | None = None
+        self.batal.clicked.connect(self.selesai)
+        self.simpan.clicked.connect(self._simpan)
+
+    def tunjuk(self, nama_masuk: str, nama: str) -> None:
+        """An empty form for this person."""
+        self._lama, self._nama_masuk = None, nama_masuk
+        self.judul.setText(f"Tunjuk {nama} sebagai pengganti")
+        self.simpan.setText("Tunjuk")
+        self._ganti_jabatan()
+        hari = QDate(self._konteks.tanggal)
+        self.dari.setDate(hari)
+        self.sampai.setDate(hari.addDays(30))
+        self.surat.clear()
+        self._terbuka(True)
+
+    def akhiri(self, satu: Penugasan, nama: str) -> None:
+        """Only the last day may be changed."""
+        self._lama, self._nama_masuk = satu, satu.nama_masuk
+        self.judul.setText(f"{nama}: {satu.jabatan}")
+        self.simpan.setText("Ubah tanggal akhir")
+        self._ganti_jabatan()
+        if self.jabatan is not None:
+            self.jabatan.atur(satu.jabatan)
+        self.sebutan.setCurrentIndex(max(0, self.sebutan.findData(satu.jabatan.sebutan)))
+        self.dari.setDate(QDate(satu.dari))
+        self.sampai.setDate(QDate(satu.sampai))
+        self.surat.setText(satu.surat)
+        self._terbuka(False)
+
+    def _ganti_jabatan(self) -> None:
+        if self.jabatan is not None:
+            self.jabatan.deleteLater()
+        unit = [satu.nama for satu in self._konteks.store.unit.semua()]
+        self.jabatan = IsianJabatan(unit, tanpa=(PeranOrang.STAF,), lepas=False)
+        self._wadah.addWidget(self.jabatan)
+
+    def _terbuka(self, baru: bool) -> None:
+        self.galat.hide()
+        for satu in (self.sebutan, self.jabatan, self.dari, self.surat):
+            if satu is not None:
+                satu.setEnabled(baru)
+
+    def _simpan(self) -> None:
+        store, sampai = self._konteks.store, self.sampai.date().toPython()
+        assert self.jabatan is not None
+        try:
+            if self._lama is not None:
+                layanan.akhiri_pengganti(store, self._lama.nomor, sampai)
+            else:
+                layanan.tunjuk_pengganti(
+                    store,
+                    self._nama_masuk,
+                    self.jabatan.jabatan(str(self.sebutan.currentData())),
+                    self.dari.date().toPython(),
+                    sampai,
+                    self.surat.text(),
+                )
+        except KesalahanPengguna as galat:
+            self.galat.setText(str(galat))
+            self.galat.show()
+            return
+        self.selesai.emit()
+
+
+def _tanggal(nama: str) -> QDateEdit:
+    kotak = QDateEdit()
+    kotak.setCalendarPopup(True)
+    kotak.setDisplayFormat("dd-MM-yyyy")
+    kotak.setAccessibleName(nama)
+    return kotak
