@@ -41,8 +41,9 @@ class KartuButir:
     became of that, the camat's colour, and the arithmetic of its score.
 
     ``keputusan`` are this meeting's decisions that were not handed out yet, ``tindak_lanjut``
-    those of all meetings that were, newest first. ``normatif`` says what cause and action lack,
-    ``tanpa_dukung`` that required evidence is missing.
+    those of all meetings that were, newest first; ``catatan`` is what was said on it.
+    ``normatif`` says what cause and action lack, ``tanpa_dukung`` that required evidence is
+    missing.
     """
 
     penilaian: Penilaian
@@ -51,6 +52,7 @@ class KartuButir:
     kata: tuple[KataTriwulan, ...]
     keputusan: tuple[Keputusan, ...]
     tindak_lanjut: tuple[TindakLanjut, ...]
+    catatan: str
     pilihan: TimpaanWarna | None
     normatif: tuple[str, ...]
     tanpa_dukung: str
@@ -79,6 +81,7 @@ def kartu(store: Store, monev: Monev, kunci: Kunci) -> KartuButir:
         _kata(store, monev, kunci),
         tuple(satu for satu in tentang if satu.nomor not in dibagikan),
         tuple(sorted((t for t in semua if t.kunci == kunci), key=_terbaru)),
+        monev.rapat.catatan_tentang(kunci),
         berlaku(monev.rapat.timpaan(kunci), penilaian),
         tuple(monev.normatif.get(kunci, ())),
         monev.tanpa_dukung.get(kunci, ""),

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages.monev import DAFTAR, KUADRAN, HalamanMonev, kata_bar
+from simpelin.ui.pages.monev import DAFTAR, KUADRAN, HalamanMonev
 from simpelin.ui.widgets.besaran import Besaran
-from simpelin.ui.widgets.rapat_angka import enam_angka
+from simpelin.ui.widgets.rapat_angka import enam_angka, kata_bar
 from simpelin.ui.widgets.rapat_daftar import kata_tenggat
 from simpelin.ui.widgets.rapat_kartu import HITUNGAN, SEBAB
 from simpelin.ui.widgets.rapat_kurva import dibaca
@@ -236,6 +236,10 @@ def test_a_figure_opens_its_derivation_in_the_window_only(
     with qtbot.waitSignal(halaman.konteks.minta_halaman) as minta:
         qtbot.mouseClick(halaman.angka, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
     assert minta.args == ["evaluasi", Rujukan(None, Ukuran.CAPAIAN)]
+    with qtbot.waitSignal(halaman.konteks.minta_halaman) as minta:
+        ujung = QPoint(halaman.angka.width() - 40, 20)
+        qtbot.mouseClick(halaman.angka, Qt.MouseButton.LeftButton, pos=ujung)
+    assert minta.args == ["tindak-lanjut", None]
     halaman.penuh = True
     with qtbot.assertNotEmitted(halaman.konteks.minta_halaman):
         halaman._buka_angka(Ukuran.CAPAIAN)

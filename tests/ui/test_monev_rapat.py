@@ -15,11 +15,13 @@ from simpelin.domain.data_dukung import PadaLaporan
 from simpelin.domain.rapat import Hadir
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import data_dukung, rapat
+from simpelin.services.ekspor import TERSEDIA
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.monev import DAFTAR, RAPAT, HalamanMonev
 from simpelin.ui.widgets.rapat_daftar import kata_tenggat, tanda_baris
 from simpelin.ui.widgets.rapat_kartu import DUKUNG, KEPUTUSAN, SEBAB
 from simpelin.ui.widgets.rapat_panel import kata_keadaan
+from simpelin.ui.widgets.rapat_surat import SURAT
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
@@ -166,6 +168,37 @@ def test_two_neighbours_are_offered(halaman: HalamanMonev) -> None:
     assert [satu.text() for satu in halaman.kartu.tanya.tautan()] == ["kuning", "merah"]
 
 
+def test_what_was_said_goes_into_the_minutes(halaman: HalamanMonev) -> None:
+    kunci = baris_kini(halaman).kunci
+    halaman.kartu.tanya_catatan()
+    halaman.kartu.tanya.medan.setText("Lurah menjelaskan pembebasan lokasi")
+    halaman.kartu.tanya._lakukan()
+    store = halaman.konteks.store
+    assert rapat.muat(store, 2023, 3).catatan_tentang(kunci) == (
+        "Lurah menjelaskan pembebasan lokasi"
+    )
+    halaman.kartu.lembar.setCurrentIndex(KEPUTUSAN)
+    assert "Catatan: Lurah menjelaskan" in halaman.kartu.peramban.toPlainText()
+    halaman.kartu.tanya_catatan()
+    halaman.kartu.tanya.medan.clear()
+    halaman.kartu.tanya._lakukan()
+    assert not rapat.muat(store, 2023, 3).pembahasan
+
+
+def test_an_item_off_the_list_stays_in_view_after_saving(
+    halaman: HalamanMonev, qtbot: QtBot
+) -> None:
+    di_daftar = {satu.kunci for satu in halaman.model.semua}
+    lepas = next(t for t in halaman.konteks.monev().titik if t.kunci not in di_daftar)
+    halaman._pilih_kunci(lepas.kunci)
+    tulis_di = halaman.putusan.isian
+    tulis_di.setText("Pertahankan 31/10")
+    halaman.putusan.kirim()
+    (satu,) = rapat.muat(halaman.konteks.store, 2023, 3).keputusan
+    assert satu.kunci == lepas.kunci
+    assert lepas.nama in halaman.kartu.nama.text()
+
+
 # --- marks and evidence ------------------------------------------------------------------
 
 
@@ -280,6 +313,10 @@ def test_closing_locks_and_shows_the_fingerprint(halaman: HalamanMonev, qtbot: Q
     assert halaman.putusan.isian.isEnabled()
 
 
+def test_every_paper_has_a_writer() -> None:
+    assert set(SURAT) <= set(TERSEDIA)
+
+
 def test_papers_are_written(
     halaman: HalamanMonev, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,9 +334,9 @@ def test_papers_are_written(
 def test_views_go_round(halaman: HalamanMonev) -> None:
     for _ in range(3):
         halaman.ganti_tampilan()
-    assert halaman.pilihan.checkedId() == DAFTAR
+    assert halaman.pilihan.kini == DAFTAR
     halaman.tampilkan(RAPAT)
     halaman._buka_butir(halaman.model.semua[2].kunci)
-    assert halaman.pilihan.checkedId() == DAFTAR
+    assert halaman.pilihan.kini == DAFTAR
     assert halaman.daftar.currentIndex().row() == 2
     assert halaman.kartu.lembar.currentIndex() == SEBAB

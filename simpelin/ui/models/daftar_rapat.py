@@ -60,10 +60,11 @@ class DaftarRapat(QAbstractListModel):
         """The line at an index, ``None`` at an invalid one."""
         return self._semua[self._tampil[indeks.row()]] if indeks.isValid() else None
 
-    def indeks_kunci(self, kunci: Kunci | None) -> QModelIndex:
-        """Where an item stands; invalid where it does not."""
+    def indeks_baris(self, kunci: Kunci | None, judul: str = "") -> QModelIndex:
+        """Where an item stands, or the late unit of this name; invalid where it does not."""
         for tempat, nomor in enumerate(self._tampil):
-            if kunci is not None and self._semua[nomor].kunci == kunci:
+            satu = self._semua[nomor]
+            if satu.kunci == kunci if kunci is not None else judul and satu.judul == judul:
                 return self.index(tempat, 0)
         return QModelIndex()
 

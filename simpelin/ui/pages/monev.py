@@ -7,7 +7,6 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QSplitter,
@@ -17,31 +16,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.baris_keputusan import BarisKeputusan, Penanggung, urai_keputusan
 from simpelin.domain.data_dukung import DataDukung
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.monev import BarisRapat
-from simpelin.domain.penilaian import Warna, warna_kinerja
+from simpelin.domain.penilaian import warna_kinerja
 from simpelin.domain.rencana import Kunci
-from simpelin.services import rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.services.kartu_rapat import kartu
 from simpelin.services.monev import Monev
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.daftar_rapat import DaftarRapat
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.pages.monev_putusan import Pemutus
 from simpelin.ui.salinan import SalinanSementara
-from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.pesan import Kosong
-from simpelin.ui.widgets.rapat_angka import EnamAngka, enam_angka
+from simpelin.ui.widgets.rapat_angka import EnamAngka, enam_angka, kata_bar
 from simpelin.ui.widgets.rapat_daftar import TampilanDaftar
-from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN, KartuRapat
-from simpelin.ui.widgets.rapat_keputusan import BarisPutusan, kata_putusan
+from simpelin.ui.widgets.rapat_kartu import KartuRapat
+from simpelin.ui.widgets.rapat_keputusan import BarisPutusan
 from simpelin.ui.widgets.rapat_kuadran import GrafikKuadran
 from simpelin.ui.widgets.rapat_panel import PanelRapat
 from simpelin.ui.widgets.rapat_perubahan import BarisPerubahan
+from simpelin.ui.widgets.segmen import Segmen
 
 DAFTAR, KUADRAN, RAPAT = range(3)
 TAMPILAN = ("Daftar", "Kuadran", "Rapat")
@@ -70,15 +68,14 @@ class HalamanMonev(Halaman):
         self.daftar = TampilanDaftar(tema, self.besaran, self.model)
         self.kuadran = GrafikKuadran(tema, self.besaran)
         self.kartu = KartuRapat(konteks, self.besaran)
-        self.kartu.simpan_warna = self._simpan_warna
         self.perubahan = BarisPerubahan()
         self.putusan = BarisPutusan()
+        self.pemutus = Pemutus(konteks, self.putusan, self.kartu)
         self.panel = PanelRapat(konteks, self.pesan, self.besaran)
         self._salinan = SalinanSementara(konteks)
         self._kosong: Kosong | None = None
         self._kini: Kunci | None = None
-        self._pemilik = ""
-        self._dikenal: tuple[Penanggung, ...] = ()
+        self._baris: BarisRapat | None = None
         self.setFocusProxy(self.daftar)
         self._susun_aksi()
         self._susun_isi()
@@ -92,20 +89,8 @@ class HalamanMonev(Halaman):
         self.cari.setPlaceholderText("Cari ( / )")
         self.cari.setAccessibleName("Cari dalam daftar rapat")
         self.cari.setFixedWidth(140)
-        segmen = QHBoxLayout()
-        segmen.setSpacing(0)
-        self.pilihan = QButtonGroup(self)
-        for nomor, nama in enumerate(TAMPILAN):
-            tombol = QToolButton()
-            tombol.setObjectName("segmen")
-            tombol.setProperty("ujung", nomor == 0)
-            tombol.setText(nama)
-            tombol.setToolTip(f"{nama} (F6 berganti)")
-            tombol.setCheckable(True)
-            self.pilihan.addButton(tombol, nomor)
-            segmen.addWidget(tombol)
-        self.pilihan.button(DAFTAR).setChecked(True)
-        self.aksi.addLayout(segmen)
+        self.pilihan = Segmen(TAMPILAN, "(F6 berganti)")
+        self.aksi.addWidget(self.pilihan)
         self.tombol_penuh = QToolButton()
         self.tombol_penuh.setText("Layar penuh")
         self.tombol_penuh.setToolTip("Layar penuh untuk proyektor (F11)")
@@ -151,12 +136,12 @@ class HalamanMonev(Halaman):
         self.kartu.keputusan_dihapus.connect(self.panel.hapus)
         self.daftar.putuskan.connect(self.putusan.setFocus)
         self.kuadran.putuskan.connect(self.putusan.setFocus)
-        self.putusan.disimpan.connect(self._simpan_putusan)
+        self.pemutus.tersimpan.connect(self._tersimpan)
         self.perubahan.dipilih.connect(self._buka_butir)
         self.panel.butir_dibuka.connect(self._buka_butir)
         self.panel.berubah.connect(self._tersimpan)
         self.angka.dibuka.connect(self._buka_angka)
-        self.pilihan.idClicked.connect(self.tampilkan)
+        self.pilihan.dipilih.connect(self.tampilkan)
         self.cari.textChanged.connect(self._saring)
         self.cari.returnPressed.connect(self.daftar.setFocus)
         self.tombol_penuh.clicked.connect(self.balik_penuh)
@@ -191,7 +176,7 @@ class HalamanMonev(Halaman):
         self.panel.muat(monev)
         self.kartu.terbuka = not monev.rapat.ditutup
         self.kartu.hari = monev.tanggal
-        self._dikenal = rapat.dapat_ditugasi(k.store, k.tahun, k.triwulan)
+        self.pemutus.muat()
         self.model.muat(monev.baris)
         tanpa = len(monev.daftar.penilaian) - len(monev.titik)
         self.kuadran.atur(monev.titik, self.model.nomor_kunci(), monev.semua[-1].ambang, tanpa)
@@ -224,13 +209,16 @@ class HalamanMonev(Halaman):
             self._kosong.setVisible(kosong)
 
     def _pulihkan(self) -> None:
-        """The item that was shown stays; else the first line."""
-        kini = self._kini
-        indeks = self.model.indeks_kunci(kini)
+        """What was shown stays in view, also an item that is not on the list; else the first."""
+        kini, baris = self._kini, self._baris
+        indeks = self.model.indeks_baris(kini, "" if baris is None else baris.judul)
+        lepas = kini is not None and baris is None and not self.cari.text()
         if not indeks.isValid():
             indeks = self.model.index(0, 0)
         self.daftar.setCurrentIndex(indeks)
-        if not indeks.isValid():
+        if lepas and kini in self.konteks.monev().daftar.penilaian:
+            self._tampilkan_butir(None, kini)
+        elif not indeks.isValid():
             self._tampilkan_butir(None, None)
 
     def tuju(self, sasaran: object) -> None:
@@ -248,23 +236,25 @@ class HalamanMonev(Halaman):
 
     def _pilih_kunci(self, kunci: Kunci) -> None:
         """Show an item; one that is not on the list has a card, too."""
-        indeks = self.model.indeks_kunci(kunci)
+        indeks = self.model.indeks_baris(kunci)
         if indeks.isValid():
             self.daftar.setCurrentIndex(indeks)
         elif kunci in self.konteks.monev().daftar.penilaian:
             self._tampilkan_butir(None, kunci)
 
     def _tampilkan_butir(self, baris: BarisRapat | None, kunci: Kunci | None) -> None:
-        self._kini = kunci
-        self._pemilik = "" if baris is None else baris.pemilik
+        self._kini, self._baris = kunci, baris
         k = self.konteks
         isi = None if kunci is None else kartu(k.store, k.monev(), kunci)
-        if baris is None and isi is not None:
-            self._pemilik = isi.penilaian.simpul.unit
         self.kartu.tampilkan(baris, isi)
         self.kuadran.tandai(kunci)
-        tentang = baris.judul if baris is not None else ""
-        self._siapkan_putusan(isi.penilaian.simpul.nama if isi is not None else tentang)
+        if isi is not None:
+            simpul = isi.penilaian.simpul
+            self.pemutus.siapkan(simpul.nama, kunci, simpul.unit)
+        elif baris is not None:
+            self.pemutus.siapkan(baris.judul, None, baris.pemilik)
+        else:
+            self.pemutus.siapkan("", None, "")
 
     def _buka_butir(self, kunci: Kunci | None) -> None:
         """From the changes or the meeting's decisions to the item's card."""
@@ -275,46 +265,6 @@ class HalamanMonev(Halaman):
         if kunci is not None:
             self.cari.clear()
             self._pilih_kunci(kunci)
-
-    # --- deciding ----------------------------------------------------------------------
-
-    def _siapkan_putusan(self, tentang: str) -> None:
-        monev = self.konteks.monev()
-        ditutup = "Rapat ini sudah ditutup; lihat tampilan Rapat." if monev.rapat.ditutup else ""
-        self.putusan.kunci(ditutup)
-        if not ditutup:
-            nama = tuple(dict.fromkeys(satu.nama for satu in self._dikenal))
-            self.putusan.atur(tentang, self._pemilik, nama, self._urai)
-
-    def _urai(self, teks: str) -> BarisKeputusan:
-        k = self.konteks
-        bawaan = Penanggung(self._pemilik) if self._pemilik else None
-        hari = k.monev().rapat.tanggal or k.tanggal_acuan
-        return urai_keputusan(teks, self._dikenal, hari, bawaan)
-
-    def _simpan_putusan(self, baris: BarisKeputusan) -> None:
-        k = self.konteks
-        try:
-            satu = rapat.putuskan(
-                k.store, k.tahun, k.triwulan, self._kini, baris.isi, baris.penanggung, baris.tenggat
-            )
-        except KesalahanPengguna as galat:
-            self.putusan.kabar(str(galat), galat=True)
-            return
-        self.putusan.kosongkan()
-        self._tersimpan()
-        self.kartu.lembar.setCurrentIndex(KEPUTUSAN)
-        self.putusan.kabar(f"Tersimpan, nomor {satu.nomor.nomor}: {kata_putusan(baris)}")
-
-    def _simpan_warna(self, menjadi: Warna | None, alasan: str) -> None:
-        k = self.konteks
-        if self._kini is None:
-            return
-        if menjadi is None:
-            rapat.batalkan_warna(k.store, k.tahun, k.triwulan, self._kini)
-        else:
-            rapat.timpa_warna(k.store, k.tahun, k.triwulan, self._kini, menjadi, alasan)
-        self._tersimpan()
 
     def _tersimpan(self) -> None:
         """This page saved something: shown at once, here and elsewhere."""
@@ -340,7 +290,7 @@ class HalamanMonev(Halaman):
 
     def tampilkan(self, nomor: int) -> None:
         """List, quadrant, or the meeting itself."""
-        self.pilihan.button(nomor).setChecked(True)
+        self.pilihan.tandai(nomor)
         self.lembar.setCurrentIndex(nomor // RAPAT)
         if nomor != RAPAT:
             self.tumpukan.setCurrentIndex(nomor)
@@ -350,10 +300,15 @@ class HalamanMonev(Halaman):
         tujuan.setFocus()
 
     def ganti_tampilan(self) -> None:
-        self.tampilkan((self.pilihan.checkedId() + 1) % len(TAMPILAN))
+        self.tampilkan((self.pilihan.kini + 1) % self.pilihan.banyak)
 
-    def _buka_angka(self, ukuran: Ukuran) -> None:
-        if not self.penuh:
+    def _buka_angka(self, ukuran: Ukuran | None) -> None:
+        """A figure's derivation, or the register of follow-ups; not before an audience."""
+        if self.penuh:
+            return
+        if ukuran is None:
+            self.konteks.minta_halaman.emit("tindak-lanjut", None)
+        else:
             self.konteks.minta_halaman.emit("evaluasi", Rujukan(None, ukuran))
 
     # --- full screen -------------------------------------------------------------------
@@ -395,28 +350,5 @@ class HalamanMonev(Halaman):
         faktor = self.besaran.untuk_layar(self.size()) if self.penuh else 1.0
         if abs(faktor - self.besaran.faktor) > 0.01:
             self.besaran.atur(faktor)
-            self.setStyleSheet(gaya_besar(faktor) if faktor != 1 else "")
+            self.setStyleSheet(self.besaran.gaya())
             self.cari.setFixedWidth(round(140 * faktor))
-
-
-def kata_bar(monev: Monev) -> str:
-    """The bar: when the data is of, units that reported and that were on time."""
-    lapor = monev.laporan
-    per = ""
-    if monev.data_per is not None:
-        waktu = monev.data_per
-        per = f"data per {tanggal_singkat(waktu.date())} {waktu:%H.%M}  ·  "
-    return (
-        f"{per}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu} tepat waktu"
-        f" (batas {tanggal_singkat(lapor.batas)})"
-    )
-
-
-def gaya_besar(faktor: float) -> str:
-    """The page's style sheet where its type is grown."""
-    isi, judul = round(10 * faktor, 1), round(14 * faktor, 1)
-    return (
-        f"QLabel, QLineEdit, QPushButton, QToolButton, QTabBar::tab, QComboBox, QTreeView,"
-        f" QPlainTextEdit {{ font-size: {isi}pt; }}"
-        f' QLabel[peran="judul"] {{ font-size: {judul}pt; font-weight: bold; }}'
-    )

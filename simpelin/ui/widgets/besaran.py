@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QFont
 
-from simpelin.ui.tema import huruf
+from simpelin.ui.tema import PT_ISI, PT_JUDUL, huruf
 
 _LEBAR_DASAR = 1366
 _PERBESARAN = 1.2
@@ -40,3 +40,14 @@ class Besaran(QObject):
     def px(self, piksel: float) -> float:
         """A measure, grown."""
         return piksel * self.faktor
+
+    def gaya(self) -> str:
+        """The page's style sheet where its type is grown; '' where it is not."""
+        if self.faktor == 1:
+            return ""
+        isi, judul = round(PT_ISI * self.faktor, 1), round(PT_JUDUL * self.faktor, 1)
+        return (
+            "QLabel, QLineEdit, QPushButton, QToolButton, QTabBar::tab, QComboBox, QDateEdit,"
+            f" QTreeView, QHeaderView::section, QPlainTextEdit {{ font-size: {isi}pt; }}"
+            f' QLabel[peran="judul"] {{ font-size: {judul}pt; font-weight: bold; }}'
+        )

@@ -21,7 +21,9 @@ from simpelin.domain.angka import STRIP, bulatkan, tulis_angka, tulis_persen, tu
 from simpelin.domain.monev import AngkaKantor
 from simpelin.domain.prognosis import AKHIR, Rentang
 from simpelin.services.asal_indikator import Ukuran
+from simpelin.services.monev import Monev
 from simpelin.ui.tema import PT_KISI, Tema
+from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.grafik import rupiah_singkat
 from simpelin.ui.widgets.lukis import lukis_tanda_besar
@@ -40,6 +42,12 @@ class Angka:
     warna: str = ""
     ukuran: Ukuran | None = None
     jelas: str = ""
+    register: bool = False
+    """Whether a click opens the register of follow-ups."""
+
+    @property
+    def dapat_dibuka(self) -> bool:
+        return self.ukuran is not None or self.register
 
 
 def enam_angka(
@@ -78,6 +86,8 @@ def enam_angka(
             f"{terbuka} terbuka",
             f"{lewat} lewat tenggat" if lewat else "tidak ada yang lewat tenggat",
             "merah" if lewat else "",
+            jelas="Buka register tindak lanjut",
+            register=True,
         ),
     )
 
@@ -101,7 +111,7 @@ class EnamAngka(QWidget):
     """Paints the six figures in a row; a click on one that has a derivation opens it."""
 
     dibuka = Signal(object)
-    """The ``Ukuran`` of the office's figure that was clicked."""
+    """The ``Ukuran`` of the office's figure that was clicked; ``None`` for the follow-ups."""
 
     def __init__(self, tema: Tema, besaran: Besaran, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,10 +233,23 @@ class EnamAngka(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         satu = self._di(event.position().toPoint())
-        tangan = satu is not None and satu.ukuran is not None
+        tangan = satu is not None and satu.dapat_dibuka
         self.setCursor(Qt.CursorShape.PointingHandCursor if tangan else Qt.CursorShape.ArrowCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         satu = self._di(event.position().toPoint())
-        if satu is not None and satu.ukuran is not None:
+        if satu is not None and satu.dapat_dibuka:
             self.dibuka.emit(satu.ukuran)
+
+
+def kata_bar(monev: Monev) -> str:
+    """The bar: when the data is of, units that reported and that were on time."""
+    lapor = monev.laporan
+    per = ""
+    if monev.data_per is not None:
+        waktu = monev.data_per
+        per = f"data per {tanggal_singkat(waktu.date())} {waktu:%H.%M}  ·  "
+    return (
+        f"{per}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu} tepat waktu"
+        f" (batas {tanggal_singkat(lapor.batas)})"
+    )

@@ -61,12 +61,18 @@ class KartuRapat(QFrame):
         self.simpan_warna: PenyimpanWarna | None = None
         """Saves the camat's colour (``None``: back to the computed one) with its reason."""
         self.hari = date.today()
+        self.simpan_catatan: Callable[[str], None] | None = None
+        """Saves what was said on the item, for the minutes."""
         self.nama = QLabel()
         self.nama.setWordWrap(True)
         self.ubah_warna = QToolButton()
         self.ubah_warna.setText("Warna …")
         self.ubah_warna.setToolTip("Geser warna satu tingkat, dengan alasan (camat)")
         self.ubah_warna.clicked.connect(self.tanya_warna)
+        self.catatan = QToolButton()
+        self.catatan.setText("Catatan …")
+        self.catatan.setToolTip("Catatan pembahasan butir ini, tercetak di notulen")
+        self.catatan.clicked.connect(self.tanya_catatan)
         self.tanya = BarTanya()
         self.kurva = GrafikKurva(self._tema, besaran)
         self.lembar = QTabBar()
@@ -91,6 +97,7 @@ class KartuRapat(QFrame):
     def _susun(self) -> None:
         tengah = QHBoxLayout()
         tengah.addWidget(self.lembar, 1)
+        tengah.addWidget(self.catatan)
         tengah.addWidget(self.ubah_warna)
         bawah = QHBoxLayout()
         bawah.addWidget(self.ke_unit)
@@ -132,6 +139,7 @@ class KartuRapat(QFrame):
         self.ke_unit.setVisible(self._baris is not None and kartu is None)
         boleh = kartu is not None and self.terbuka and bool(setangkah(kartu.penilaian.warna))
         self.ubah_warna.setVisible(boleh)
+        self.catatan.setVisible(kartu is not None and self.terbuka)
         self.nama.setFont(self._besaran.huruf(PT_ISI + 1))
         self.nama.setText(self._kepala())
         if kartu is not None:
@@ -263,13 +271,22 @@ class KartuRapat(QFrame):
         )
 
     def _pilih_warna(self, menjadi: Warna | None, alasan: str) -> str | None:
-        """Save; the sentence why not, where it was refused."""
         assert self.simpan_warna is not None
-        try:
-            self.simpan_warna(menjadi, alasan)
-        except KesalahanPengguna as galat:
-            return str(galat)
-        return None
+        simpan = self.simpan_warna
+        return _coba(lambda: simpan(menjadi, alasan))
+
+    def tanya_catatan(self) -> None:
+        """Ask what was said on the item."""
+        if self._kartu is None or self.simpan_catatan is None:
+            return
+        simpan = self.simpan_catatan
+        self.tanya.tanya(
+            "Catatan:",
+            ya="Simpan",
+            medan="Yang dibicarakan, tercetak di notulen",
+            isi=self._kartu.catatan,
+            tindakan=lambda teks: _coba(lambda: simpan(teks)),
+        )
 
     # --- links -------------------------------------------------------------------------
 
@@ -285,3 +302,12 @@ class KartuRapat(QFrame):
     def _buka_unit(self) -> None:
         if self._baris is not None:
             self.unit_dibuka.emit(self._baris.pemilik)
+
+
+def _coba(simpan: Callable[[], None]) -> str | None:
+    """Save; the sentence why not, where it was refused."""
+    try:
+        simpan()
+    except KesalahanPengguna as galat:
+        return str(galat)
+    return None

@@ -66,7 +66,10 @@ def _baris(nama: str, isi: str, p: Palet) -> str:
 
 def keputusan(kartu: KartuButir, p: Palet, hari: date, *, terbuka: bool) -> str:
     """What this meeting decided, and what became of what earlier ones did."""
-    bagian = [_keputusan_kini(satu, p, terbuka=terbuka) for satu in kartu.keputusan]
+    bagian = []
+    if kartu.catatan:
+        bagian.append(_baris("Catatan", escape(kartu.catatan), p))
+    bagian += [_keputusan_kini(satu, p, terbuka=terbuka) for satu in kartu.keputusan]
     bagian += [_tindak_lanjut(satu, p, hari) for satu in kartu.tindak_lanjut]
     if not bagian:
         return (

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services.ekspor import TERSEDIA
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.kemajuan import BarisKerja
@@ -41,12 +40,11 @@ class SuratRapat(QWidget):
         baris = QHBoxLayout()
         baris.setSpacing(8)
         for jenis, nama in SURAT.items():
-            if jenis in TERSEDIA:
-                tombol = QPushButton(f"{nama} …")
-                tombol.setToolTip(f"Simpan {nama.lower()} sebagai Word atau PDF")
-                tombol.clicked.connect(lambda _=False, j=jenis: self.pilih(j))
-                self.tombol[jenis] = tombol
-                baris.addWidget(tombol)
+            tombol = QPushButton(f"{nama} …")
+            tombol.setToolTip(f"Simpan {nama.lower()} sebagai Word atau PDF")
+            tombol.clicked.connect(lambda _=False, j=jenis: self.pilih(j))
+            self.tombol[jenis] = tombol
+            baris.addWidget(tombol)
         baris.addStretch(1)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(0, 0, 0, 0)
