@@ -14,7 +14,7 @@ from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.temuan import AturanData, Keparahan, Ketidaksesuaian, ketidaksesuaian
 from simpelin.domain.tingkat import BEKU, Gerak, sebut
-from simpelin.services import izin
+from simpelin.services import data_dukung, izin
 from simpelin.services.langkah_laporan import buka, langkah_baru, perjalanan
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 
@@ -62,6 +62,18 @@ def peringatan(isian: Lembar) -> tuple[Ketidaksesuaian, ...]:
     )
 
 
+def kurang_dukung(store: Store, isian: Lembar) -> tuple[BarisIsian, ...]:
+    """The rows that need evidence (⚙), have none, and give no reason in their words."""
+    perlu = data_dukung.kurang(store, isian.evaluasi)
+    return tuple(
+        satu
+        for satu in isian.baris
+        if satu.pertama
+        and satu.simpul.kunci in perlu
+        and not _beralasan(isian.catatan.get(satu.simpul.kunci))
+    )
+
+
 def ajukan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "") -> LaporanUnit:
     """Submit a unit's report; its kinerja is frozen from then on.
 
@@ -69,14 +81,15 @@ def ajukan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "")
     in for a unit whose signed sheet is kept as evidence.
 
     Raises :class:`MasukanDitolak`, naming every due figure that is still missing, every
-    impossible figure without a reason, and every warning where no reason is given.
+    impossible figure without a reason, and, where no reason is given, every warning and every
+    row without the evidence that it needs.
     """
     jalan = perjalanan(store, tahun, triwulan, unit)
     if jalan.status in BEKU:
         pesan = f"Laporan {unit} TW {ROMAWI[triwulan]} sudah {sebut(jalan.status)}."
         raise MasukanDitolak([Penolakan(pesan)])
     putusan = izin.wajib_unit(store, Tindakan.AJUKAN, tahun, triwulan, unit)
-    _periksa(lembar(store, tahun, triwulan, unit), alasan)
+    _periksa(store, lembar(store, tahun, triwulan, unit), alasan)
     langkah = langkah_baru(
         store, jalan, Gerak.AJUKAN, StatusLaporan.DIAJUKAN, putusan, alasan.strip()
     )
@@ -97,7 +110,7 @@ def buka_kembali(store: Store, unit: str, tahun: int, triwulan: int, alasan: str
     buka(store, unit, tahun, triwulan, alasan)
 
 
-def _periksa(isian: Lembar, alasan: str) -> None:
+def _periksa(store: Store, isian: Lembar, alasan: str) -> None:
     """:raises MasukanDitolak: what stands in the way of a submission."""
     tolak = [
         Penolakan(f"{_nama(satu)} belum diisi; isi, atau tulis sebabnya pada hambatan.")
@@ -108,6 +121,12 @@ def _periksa(isian: Lembar, alasan: str) -> None:
         tolak += [
             Penolakan(f"{satu.pesan} Perbaiki, atau ajukan dengan alasan.")
             for satu in peringatan(isian)
+        ]
+        tolak += [
+            Penolakan(
+                f"{_nama(satu)} belum punya data dukung; lampirkan, atau ajukan dengan alasan."
+            )
+            for satu in kurang_dukung(store, isian)
         ]
     if tolak:
         raise MasukanDitolak(tolak)

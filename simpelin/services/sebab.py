@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.hak import Tindakan
-from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.realisasi import Sebab
@@ -16,7 +15,7 @@ from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan
 from simpelin.domain.tindak_lanjut import normatif
 from simpelin.services import izin
-from simpelin.services.isi_realisasi import BEKU
+from simpelin.services.kunci_isian import kunci_triwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -25,14 +24,9 @@ if TYPE_CHECKING:
 def isi_sebab(store: Store, tahun: int, triwulan: int, kunci: Kunci, sebab: Sebab) -> None:
     """Set them for a node and quarter; frozen with the unit's report, like hambatan and solusi."""
     unit = unit_simpul(store, tahun, kunci)
-    laporan = store.laporan.muat(tahun, triwulan).get(unit)
-    status = None if laporan is None else laporan.status
     izin.wajib_unit(store, Tindakan.ISI_CATATAN, tahun, triwulan, unit)
-    if status in BEKU:
-        raise KesalahanPengguna(
-            f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} sudah {status};"
-            " buka kembali laporannya dengan alasan bila perlu diubah."
-        )
+    kunci_tw = kunci_triwulan(store, tahun, triwulan)
+    kunci_tw.tolak(kunci_tw.kinerja(unit))
     siapa = " ".join(sebab.penanggung_jawab.split())
     with store.ubah("isi sebab hambatan"):
         store.sebab.simpan(tahun, kunci, triwulan, replace(sebab, penanggung_jawab=siapa))

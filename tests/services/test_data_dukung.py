@@ -10,10 +10,10 @@ import pytest
 
 from simpelin.domain.data_dukung import JenisBerkas, PadaLaporan
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
-from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rencana import Kunci
-from simpelin.services import data_dukung, evaluasi, pengaturan
+from simpelin.services import data_dukung, evaluasi, laporan, pengaturan
 from simpelin.services.data_dukung import jenis_berkas, kurang, lampirkan, lampirkan_berkas
 from simpelin.store import Store
 from tests.services.rencana_uji import KEL, RASIO, SUB
@@ -110,3 +110,16 @@ def test_missing_where_required(kantor: Store) -> None:
     assert set(kurang(kantor, hasil)) == {Kunci(SUB), Kunci(RASIO), Kunci(SUB, KEL)}
     lampirkan(kantor, TEMPAT, PDF, "a.pdf")
     assert set(kurang(kantor, hasil)) == {Kunci(RASIO), Kunci(SUB, KEL)}
+
+
+def test_submitting_without_the_evidence_asks_for_a_reason(kantor: Store) -> None:
+    pengaturan.atur(kantor, "data_dukung_wajib", "kinerja")
+    kel = PadaLaporan(2023, 1, Kunci(SUB, KEL))
+    with pytest.raises(MasukanDitolak, match="belum punya data dukung"):
+        laporan.ajukan(kantor, KEL, 2023, 1)
+    lampirkan(kantor, kel, PDF, "a.pdf")
+    assert laporan.ajukan(kantor, KEL, 2023, 1).status is StatusLaporan.DIAJUKAN
+    laporan.buka_kembali(kantor, KEL, 2023, 1, "Salah lampir")
+    data_dukung.lepaskan(kantor, kantor.data_dukung.pada(kel)[0].id)
+    diajukan = laporan.ajukan(kantor, KEL, 2023, 1, "Foto menyusul")
+    assert diajukan.status is StatusLaporan.DIAJUKAN

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services.laporan import kurang, penghalang, peringatan
+from simpelin.services.laporan import kurang, kurang_dukung, penghalang, peringatan
 from simpelin.services.lembar_unit import BarisIsian, Lembar
 from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari
 from simpelin.ui.models.model_isian import ModelIsian
@@ -86,8 +86,10 @@ class TanyaIsian:
                 tautan=tautan,
             )
             return
-        catatan = peringatan(lembar)
-        pesan = "".join(f"<br>• {satu.pesan}" for satu in catatan[:SEBANYAK])
+        catatan = [satu.pesan for satu in peringatan(lembar)]
+        tanpa_bukti = kurang_dukung(self.konteks.store, lembar)
+        catatan += [f"{_sebut(satu)} belum punya data dukung." for satu in tanpa_bukti]
+        pesan = "".join(f"<br>• {satu}" for satu in catatan[:SEBANYAK])
         lagi = f"<br>{len(catatan)} peringatan; tulis alasannya:{pesan}" if catatan else ""
         self.tanya.tanya(
             f"Ajukan laporan <b>{lembar.unit}</b> TW {ROMAWI[self.konteks.triwulan]}? "
