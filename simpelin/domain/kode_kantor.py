@@ -136,8 +136,14 @@ class PencariKode:
                 self._ekor.setdefault(inti[2:], []).append(satu)
 
     def sub_skpd(self, teks: str) -> str | None:
-        """A sub-unit as the plan writes it; ``None`` where the plan has none of that name."""
-        return self._sebutan.get(_rapat(teks), "" if not teks.strip() else None)
+        """A sub-unit as the plan writes it; ``None`` where the plan has none of that name.
+
+        The kecamatan itself is the office, whatever the settings call it.
+        """
+        rapat = _rapat(teks)
+        if rapat in self._sebutan:
+            return self._sebutan[rapat]
+        return "" if not rapat or rapat.startswith(("kecamatan", "kantorcamat")) else None
 
     def cari(self, kode: str, sub_skpd: str | None = None) -> Temuan:
         """The node; ``sub_skpd`` ``None`` says that the sheet does not tell the sub-unit."""

@@ -13,16 +13,19 @@ from dataclasses import dataclass
 
 from simpelin.domain.bentuk_kantor import MEDAN, Bentuk, Isi, Medan, PetaKolom
 from simpelin.domain.kemiripan import jarak
-from simpelin.domain.kode_kantor import seperti_bagian
+from simpelin.domain.kode_kantor import pisah_kode, seperti_bagian
 
 TERDALAM = 40
 """The header is looked for in so many rows."""
 _TERTINGGI = 3
 _CONTOH = 200
 _CUKUP = 0.45
+_TITIK = 2
+"""A program's code has two points: 7.01.01; an amount, 1.250, may have one."""
 _BUKAN = {
     *("sebelum", "selisih", "bertambah", "berkurang", "persen", "persentase"),
     *("sisa", "lalu", "lebih", "kurang", "target"),
+    *("volume", "satuan", "harga", "koefisien", "tarif"),
 }
 _KATA = re.compile(r"[a-z]+|\d+")
 
@@ -96,14 +99,22 @@ def judul_dari(kisi: Kisi, baris: int, tinggi: int) -> Judul:
 
 
 def _calon_judul(kisi: Kisi) -> Iterator[Judul]:
-    atas = [(nomor, sel) for nomor, sel in kisi if nomor <= TERDALAM]
-    for letak, (nomor, sel) in enumerate(atas):
+    """Bands of up to three rows of words; one that goes on in the next row is taken whole."""
+    atas = [(nomor, sel) for nomor, sel in kisi if nomor <= TERDALAM + _TERTINGGI]
+    isi = dict(atas)
+    for nomor, sel in atas:
         if len(sel) < 2 or _berisi_data(sel):
             continue
-        for akhir, isi in atas[letak : letak + _TERTINGGI]:
-            if _berisi_data(isi) or akhir - nomor >= _TERTINGGI:
+        for akhir in range(nomor, nomor + _TERTINGGI):
+            if akhir not in isi or _berisi_data(isi[akhir]):
                 break
-            yield judul_dari(kisi, nomor, akhir - nomor + 1)
+            if akhir - nomor + 1 == _TERTINGGI or not _lanjutan(isi.get(akhir + 1, {})):
+                yield judul_dari(kisi, nomor, akhir - nomor + 1)
+
+
+def _lanjutan(sel: Mapping[str, str]) -> bool:
+    """Whether a row below a header is a part of it: words alone, more than one."""
+    return len(sel) > 1 and all(map(_kata_huruf, sel.values()))
 
 
 def _berisi_data(sel: Mapping[str, str]) -> bool:
@@ -140,7 +151,10 @@ def petakan(
         kolom[medan.nama] = (huruf,)
         terpakai.add(huruf)
         jumlah += cocok * (2 if medan.wajib else 1)
-    _rentangkan_kode(kolom, terpakai, judul, contoh)
+    if "kode" not in kolom and (huruf := _kolom_kode(judul, contoh)):
+        kolom["kode"] = (huruf,)
+    else:
+        _rentangkan_kode(kolom, terpakai, judul, contoh)
     urut = {m.nama: kolom[m.nama] for m in MEDAN[bentuk] if m.nama in kolom}
     return jumlah, PetaKolom(bentuk, judul.baris, judul.tinggi, urut)
 
@@ -195,6 +209,19 @@ def _isinya_cocok(contoh: Sequence[Mapping[str, str]], huruf: str, medan: Medan)
     if medan.isi is Isi.TEKS:
         return berhuruf * 2 >= len(isi)
     return berhuruf * 2 <= len(isi)
+
+
+def _kolom_kode(judul: Judul, contoh: Sequence[Mapping[str, str]]) -> str:
+    """The column whose cells begin with a code, where no header says so; '' where none does.
+
+    It may be the one of the names: '7.01.01.2.01.0001 Penyusunan …'.
+    """
+    for huruf in sorted({h for sel in contoh for h in sel} & set(judul.teks), key=urut_huruf):
+        isi = [sel[huruf] for sel in contoh if sel.get(huruf, "").strip()]
+        berkode = sum(pisah_kode(satu)[0].count(".") >= _TITIK for satu in isi)
+        if berkode * 2 >= len(isi) > 0:
+            return huruf
+    return ""
 
 
 def _rentangkan_kode(

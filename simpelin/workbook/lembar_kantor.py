@@ -132,7 +132,7 @@ def _satu(
     lewat = awal or alasan_lewat(list(teks.values()), judul, kode)
     nilai, galat = _isi(sel, peta)
     nama = str(nilai.pop("nama", ""))
-    if not nama and len(kolom_kode) == 1:
+    if len(kolom_kode) == 1 and (not nama or kolom_kode == peta.kolom.get("nama")):
         nama = pisah_kode(potongan[0])[1]
     sub = str(nilai.pop("sub_skpd", ""))
     return BarisKantor(

@@ -207,6 +207,54 @@ def test_rows_of_one_code_are_added_only_when_asked(kantor: Store, tmp_path: Pat
     assert _baris(hasil, 3).alasan == "dijumlahkan ke baris pertama kodenya"
 
 
+def _buku(folder: Path, *baris: list[Any]) -> Path:
+    from openpyxl import Workbook
+
+    buku = Workbook()
+    for satu in baris:
+        buku.active.append(satu)
+    return kantor_uji.simpan(folder / "a.xlsx", buku)
+
+
+def test_code_and_name_in_one_column(kantor: Store, tmp_path: Path) -> None:
+    path = _buku(
+        tmp_path,
+        ["No", "Program / Kegiatan / Sub Kegiatan", "Pagu Anggaran (Rp)"],
+        [None, "7.01.01 PROGRAM SATU", 1],
+        [1, f"{RASIO} Sub dua", "500.001,00"],
+    )
+    hasil = _periksa(kantor, path, Bentuk.BELANJA)
+    assert _baris(hasil, 3).perubahan == "pagu 500.000 → 500.001"
+    assert _baris(hasil, 2).nama == "PROGRAM SATU"
+
+
+def test_flat_list_with_sub_units_and_accounts(kantor: Store, tmp_path: Path) -> None:
+    judul = ["NAMA SUB SKPD", "KODE KEGIATAN", "KODE SUB KEGIATAN", "KODE REKENING", "PAGU"]
+    path = _buku(
+        tmp_path,
+        judul,
+        ["KECAMATAN TOMONI", G, SUB, "5.1.02.01", 600_000],
+        ["KECAMATAN TOMONI", G, SUB, "5.1.02.02", 400_001],
+        ["KELURAHAN TOMONI", G, SUB, "5.1.02.01", "90.001,00"],
+        ["KELURAHAN LAIN", G, SUB, "5.1.02.01", 1],
+    )
+    hasil = _periksa(kantor, path, Bentuk.BELANJA, sub_skpd=None, jumlahkan=True)
+    assert _baris(hasil, 2).perubahan == "pagu 1.000.000 → 1.000.001"
+    assert _baris(hasil, 4).kunci == Kunci(SUB, KEL)
+    assert "sub-unit “KELURAHAN LAIN” tidak ada" in _baris(hasil, 5).alasan
+
+
+def test_after_the_adjustment_and_not_its_volume(kantor: Store, tmp_path: Path) -> None:
+    path = _buku(
+        tmp_path,
+        ["Kode", "Uraian", "Sebelum Pergeseran", None, "Setelah Pergeseran", None, "Selisih"],
+        [None, None, "Volume", "Jumlah", "Volume", "Jumlah"],
+        [LAIN, "Sub tiga", 1, 300_000, 1, 310_000, 10_000],
+    )
+    hasil = _periksa(kantor, path, Bentuk.BELANJA)
+    assert _baris(hasil, 3).perubahan == "pagu 300.000 → 310.000"
+
+
 # --- RAK ----------------------------------------------------------------------
 
 

@@ -37,6 +37,8 @@ class SesiWisaya(QObject):
     tersimpan = Signal(object)
     """The ``HasilImpor``."""
     galat = Signal(str)
+    bebas = Signal()
+    """A piece of work is over: nothing runs now."""
 
     def __init__(self, konteks: Konteks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -218,6 +220,7 @@ class SesiWisaya(QObject):
 
     def _usai(self) -> None:
         self.kerja = None
+        self.bebas.emit()
 
     def _gagal(self, galat: object) -> None:
         if not isinstance(galat, KesalahanPengguna):

@@ -84,6 +84,7 @@ class WisayaImpor(QWidget):
         self.sesi.diperiksa.connect(self._diperiksa)
         self.sesi.tersimpan.connect(self._tersimpan)
         self.sesi.galat.connect(self._pesan.galat)
+        self.sesi.bebas.connect(self._isi_tombol)
         self.periksa.periksa_lagi.connect(self._periksa)
         self.kembali.clicked.connect(lambda: self.ke(max(BERKAS, self.kini - 1)))
         self.lanjut.clicked.connect(self.maju)
@@ -188,7 +189,6 @@ class WisayaImpor(QWidget):
         self.lanjut.setFocus()
 
     def _ikuti(self, kerja: Pekerjaan, teks: str) -> None:
-        kerja.usai.connect(self._isi_tombol)
         self.kemajuan.ikuti(kerja, teks)
 
     def _isi_langkah(self) -> None:
