@@ -39,7 +39,6 @@ class BarTanya(QFrame):
         self.batal = QPushButton("Tutup")
         self.ya.clicked.connect(self._lakukan)
         self.batal.clicked.connect(self.tutup)
-        self.medan.returnPressed.connect(self._lakukan)
         self._tindakan: Callable[[str], str | None] | None = None
         self._wadah = QScrollArea()
         self._wadah.setWidgetResizable(True)
@@ -116,7 +115,6 @@ class BarTanya(QFrame):
         return isi.findChildren(QPushButton) if isi and not self._wadah.isHidden() else []
 
     def tutup(self) -> None:
-        # Enter in the field reaches the bar as well: what was done must not be done again
         self._tindakan = None
         if not self.isHidden():
             self.hide()
@@ -140,6 +138,8 @@ class BarTanya(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             self.tutup()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # a line edit hands Enter on to its parent: its own signal would answer twice,
+            # the second time whatever the first answer asked next
             fokus = self.focusWidget()
             if isinstance(fokus, QPushButton):
                 fokus.click()
