@@ -11,6 +11,7 @@ from simpelin.domain.dokumen import Kertas, Kop, Penanda
 from simpelin.domain.hak import PeranOrang, Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rapat import Rapat
 from simpelin.services import izin, pengaturan
 from simpelin.services.pengaturan import Pengaturan
 
@@ -75,6 +76,19 @@ def penanda(
     sebutan, orang = ganti
     sendiri = next((u for u in store.unit.semua() if orang.nip and u.nip == orang.nip), Unit(""))
     return Penanda(pengantar, f"{sebutan} {nama_jabatan}", orang.nama, sendiri.pangkat, orang.nip)
+
+
+def penanda_rapat(store: Store, rapat: Rapat, peran: Peran, nama: str, bawaan: Penanda) -> Penanda:
+    """Who led the meeting or took its minutes; ``bawaan`` (the post's head, or the deputy of
+    the day) where the meeting names nobody else."""
+    if nama in ("", bawaan.nama, pejabat(store, peran).kepala):
+        return bawaan
+    unit = next((u for u in store.unit.semua() if u.kepala == nama), None)
+    if unit is not None:
+        jabatan = unit.jabatan_kepala or bawaan.jabatan
+        return Penanda(bawaan.pengantar, jabatan, nama, unit.pangkat, unit.nip)
+    hadir = next((h for h in rapat.hadir if h.nama == nama and h.jabatan), None)
+    return Penanda(bawaan.pengantar, hadir.jabatan if hadir else bawaan.jabatan, nama)
 
 
 def _pengganti(store: Store, peran: Peran, hari: date) -> tuple[str, Akun] | None:

@@ -201,7 +201,11 @@ def _penutup(store: Store, rapat: Rapat, tanggal: date) -> list[Blok]:
     camat = kop.penanda(store, Peran.CAMAT, tanggal, "Pimpinan rapat,", "Camat")
     kini = f"{tempat_tanggal(atur, tanggal)}\nNotulis,"
     notulis = kop.penanda(store, Peran.KASUBAG_PERENCANAAN, tanggal, kini, "Perencana")
-    blok: list[Blok] = [TandaTangan((camat, notulis))]
+    penanda = (
+        kop.penanda_rapat(store, rapat, Peran.CAMAT, rapat.pemimpin, camat),
+        kop.penanda_rapat(store, rapat, Peran.KASUBAG_PERENCANAAN, rapat.notulis, notulis),
+    )
+    blok: list[Blok] = [TandaTangan(penanda)]
     if rapat.sidik:
         teks = f"Potret angka saat rapat ditutup: SHA-256 {rapat.sidik}."
         if _berubah(store, rapat):

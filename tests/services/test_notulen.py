@@ -11,13 +11,14 @@ import pytest
 from docx import Document
 
 from simpelin.documents import grafik
-from simpelin.domain.dokumen import Dokumen, Judul, Paragraf, Rincian, Tabel
+from simpelin.domain.dokumen import Dokumen, Judul, Paragraf, Rincian, Tabel, TandaTangan
 from simpelin.domain.rapat import Hadir
 from simpelin.domain.rencana import Kunci
 from simpelin.services import rapat, sorotan
 from simpelin.services.ekspor import ekspor
 from simpelin.services.notulen import bahan_rapat, notulen
 from simpelin.services.tindak_lanjut import daftar as tindak_lanjut
+from simpelin.services.unit import ubah_kepala
 from simpelin.store import Store
 
 HARI = date(2023, 10, 11)
@@ -86,6 +87,19 @@ def test_a_closed_meeting_names_its_snapshot_and_says_when_figures_moved(berapat
     with berapat.ubah("uji"):
         berapat.realisasi.simpan_anggaran(2023, kunci, 2, 1)
     assert "sudah berubah sejak rapat" in _teks(notulen(berapat, 2023, 2, HARI, gambar=False))
+
+
+def test_who_led_and_who_wrote_sign(berapat: Store) -> None:
+    ubah_kepala(berapat, "Sekretariat", "kepala", "TONO")
+    ubah_kepala(berapat, "Sekretariat", "nip", "197801012000011001")
+    rapat.atur(berapat, 2023, 3, pemimpin="TONO", notulis="BUDI")
+    tanda = next(
+        b for b in notulen(berapat, 2023, 3, HARI, gambar=False).blok if isinstance(b, TandaTangan)
+    )
+    pemimpin, penulis = tanda.penanda
+    assert (pemimpin.nama, pemimpin.jabatan) == ("TONO", "Sekretaris Camat")
+    assert pemimpin.nip == "197801012000011001"
+    assert penulis.nama == "BUDI"
 
 
 def test_verified_long_ago_is_not_spoken_of_but_open_is(berapat: Store) -> None:
