@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli import laporan, lembar_kantor, pengguna, perintah, rapat, rekonsiliasi
+from simpelin.cli import (
+    banding,
+    laporan,
+    lembar_kantor,
+    pengguna,
+    perintah,
+    rapat,
+    rekonsiliasi,
+)
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
 
@@ -67,6 +75,7 @@ def pengurai() -> argparse.ArgumentParser:
     rekonsiliasi.tambah_pilihan(
         tambah("rekonsiliasi", rekonsiliasi.jalankan, "bandingkan realisasi dengan daftar BKAD")
     )
+    banding.tambah_pilihan(tambah("banding", banding.jalankan, "angka pihak lain untuk LKjIP"))
     atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
     atur.add_argument("kunci", nargs="?")
     atur.add_argument("nilai", nargs="?")

@@ -48,6 +48,7 @@ JENIS = {
     "alih_kode": "Peta kode",
     "unit": "Unit",
     "pembanding": "Angka pembanding",
+    "banding": "Angka pihak lain",
     "skm": "Survei kepuasan",
     "pengaturan": "Pengaturan",
     "libur": "Hari libur",
@@ -127,7 +128,7 @@ _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_BKAD, *_RAPAT)
 _WAKTU = ("tanggal", "tenggat", "dari", "sampai", "tunggu_sampai")
 _BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
 _SETAHUN = (
-    *("versi", "skm", "laporan", "pembanding", "rapat", "hadir", "potret", "lhe"),
+    *("versi", "skm", "laporan", "pembanding", "banding", "rapat", "hadir", "potret", "lhe"),
     "rekonsiliasi",
     "bukti",
     *("langkah", "potret_laporan", "rupiah", "pengecualian"),
@@ -209,6 +210,9 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
         return Butir("|".join(sisa), f"rencana {tahun}", tahun=tahun)
     if objek == "lhe":
         return Butir(f"Rekomendasi nomor {'|'.join(sisa)}", f"LHE {tahun}", tahun=tahun)
+    if objek == "banding" and len(sisa) >= 4:
+        siapa = _nama(nama, tahun, sisa[0], sisa[1])
+        return Butir(siapa, f"{'|'.join(sisa[2:])}, {tahun}", sisa[0], tahun=tahun)
     if objek == "pembanding" and len(sisa) >= 3:
         siapa = _nama(nama, tahun, sisa[0], "") if sisa[0] else "Kantor"
         rinci = f"{_UKURAN.get(sisa[1], sisa[1])} menurut {'|'.join(sisa[2:])}, {tahun}"

@@ -28,8 +28,8 @@ def muat(store: Store, tahun: int, triwulan: int) -> LKjIP:
         hasil = evaluasi.hitung(store, tahun, triwulan)
         garis = renstra.muat(store, hasil, sampai=tahun)
         temuan = periksa.periksa_evaluasi(store, hasil)
-        pembanding = store.pembanding.muat(tahun)
-    lkjip = susun_lkjip(hasil, garis, temuan, pembanding)
+        pembanding, banding = store.pembanding.muat(tahun), store.banding.muat(tahun)
+    lkjip = susun_lkjip(hasil, garis, temuan, pembanding, banding)
     if not lkjip.sasaran:
         raise KesalahanPengguna(
             f"Rencana tahun {tahun} belum memuat sasaran, padahal LKjIP disusun menurut sasaran;"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,16 +12,21 @@ from simpelin.domain.dokumen import (
     Blok,
     Daftar,
     Dokumen,
+    Gambar,
     Judul,
     Kolom,
     Paragraf,
     Rata,
     Tabel,
 )
+from simpelin.domain.grafik import DeretIKU, Grafik
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.lhe import Rekomendasi
 from simpelin.domain.lkjip import IKU, AnalisisSasaran, LKjIP, Sisa
 from simpelin.domain.lkjip_tabel import (
+    BarisData,
     Jenis,
+    KolomData,
     TabelData,
     tabel_anggaran,
     tabel_banding,
@@ -35,7 +40,7 @@ from simpelin.domain.lkjip_tabel import (
     tabel_tahun,
     tulis_nilai,
 )
-from simpelin.services import kop, pengaturan
+from simpelin.services import grafik, kop, lhe, pengaturan, renstra
 from simpelin.services.undangan import kaki
 
 if TYPE_CHECKING:
@@ -48,16 +53,25 @@ _RATA = {
     Jenis.RUPIAH: Rata.KANAN,
     Jenis.PERSEN: Rata.KANAN,
 }
+_LEBAR_GRAFIK = 150.0
 _DILENGKAPI = "(Dilengkapi kantor sebelum laporan dicetak.)"
 
 
-def naskah(store: Store, lkjip: LKjIP, tanggal: date) -> Dokumen:
-    """Bab III, ready to be edited in Word."""
+def naskah(store: Store, lkjip: LKjIP, tanggal: date, *, gambar: bool = True) -> Dokumen:
+    """Bab III, ready to be edited in Word; without ``gambar`` the charts are only named."""
     atur = pengaturan.muat(store)
     e = lkjip.evaluasi
+    garis = renstra.muat(store, e, sampai=e.tahun)
+    isi = _Penyusun(
+        lkjip,
+        atur.nama_skpd,
+        {satu.isi.nama: satu for satu in grafik.iku(garis, e) if isinstance(satu.isi, DeretIKU)},
+        lhe.daftar(store, tahun=e.tahun, tanggal=tanggal),
+        gambar,
+    )
     return Dokumen(
         f"LKjIP {e.tahun} Bab III, {atur.nama_skpd}",
-        tuple(_Penyusun(lkjip, atur.nama_skpd).blok()),
+        tuple(isi.blok()),
         tanggal,
         atur.nama_skpd,
         None,
@@ -68,9 +82,17 @@ def naskah(store: Store, lkjip: LKjIP, tanggal: date) -> Dokumen:
 
 
 class _Penyusun:
-    def __init__(self, lkjip: LKjIP, kantor: str) -> None:
+    def __init__(
+        self,
+        lkjip: LKjIP,
+        kantor: str,
+        iku: Mapping[str, Grafik],
+        rekomendasi: Sequence[Rekomendasi],
+        gambar: bool,
+    ) -> None:
         self.lkjip, self.e, self.kantor = lkjip, lkjip.evaluasi, kantor
-        self._nomor = 0
+        self.iku, self.rekomendasi, self.gambar = iku, rekomendasi, gambar
+        self._nomor = self._grafik = 0
 
     def blok(self) -> Iterator[Blok]:
         """Everything, in the report's order."""
@@ -82,6 +104,8 @@ class _Penyusun:
             yield from self._sasaran(n, satu)
         yield Judul("3.2 Realisasi anggaran")
         yield from self._anggaran()
+        yield Judul("3.3 Tindak lanjut rekomendasi evaluasi")
+        yield from self._rekomendasi()
         if self.lkjip.beda:
             yield Judul("Lampiran. Angka yang berbeda dari laporan tercetak")
             yield Paragraf(
@@ -168,6 +192,22 @@ class _Penyusun:
                     menjorok=True,
                 )
         yield from self._tabel(tabel)
+        for iku in satu.iku:
+            yield from self._gambar(self.iku.get(iku.indikator.nama))
+
+    def _gambar(self, satu: Grafik | None) -> Iterator[Blok]:
+        """The years against the Renstra as a chart."""
+        if satu is None or not satu.ada:
+            return
+        self._grafik += 1
+        keterangan = f"Grafik 3.{self._grafik}. {satu.judul}"
+        if not self.gambar:
+            yield Paragraf(keterangan, Rata.TENGAH)
+            return
+        from simpelin.documents.grafik import UKURAN, lukis
+
+        tinggi = _LEBAR_GRAFIK * UKURAN[1] / UKURAN[0]
+        yield Gambar(lukis(satu), _LEBAR_GRAFIK, tinggi, keterangan, satu.kalimat)
 
     def _banding(self, satu: AnalisisSasaran) -> Iterator[Blok]:
         tabel = tabel_banding((satu,))
@@ -203,6 +243,13 @@ class _Penyusun:
         )
         yield from self._tabel(tabel_anggaran(self.lkjip))
 
+    def _rekomendasi(self) -> Iterator[Blok]:
+        """What became of the inspectorate's recommendations (LHE)."""
+        if not self.rekomendasi:
+            yield Paragraf(f"Belum ada rekomendasi LHE yang dicatat. {_DILENGKAPI}", menjorok=True)
+            return
+        yield from self._tabel(tabel_rekomendasi(self.rekomendasi))
+
     # --- tables ------------------------------------------------------------------------
 
     def _tabel(self, data: TabelData) -> Iterator[Blok]:
@@ -217,6 +264,32 @@ class _Penyusun:
         if data.catatan:
             yield Paragraf("Catatan:", Rata.KIRI, kecil=True, menyatu=True)
             yield Daftar(data.catatan, bernomor=False)
+
+
+def tabel_rekomendasi(semua: Sequence[Rekomendasi]) -> TabelData:
+    """The register of recommendations that the year has to answer for."""
+    return TabelData(
+        "Rekomendasi",
+        "Tindak lanjut rekomendasi hasil evaluasi",
+        (
+            KolomData("LHE", 9, Jenis.TENGAH),
+            KolomData("No", 7, Jenis.TENGAH),
+            KolomData("Rekomendasi", 38),
+            KolomData("Unit", 18),
+            KolomData("Tindakan", 34),
+            KolomData("Keadaan", 16, Jenis.TENGAH),
+        ),
+        tuple(
+            BarisData(
+                (
+                    *(str(satu.tahun), satu.nomor, satu.rekomendasi, satu.unit),
+                    satu.tindakan or satu.keterangan,
+                    satu.status.kata,
+                )
+            )
+            for satu in semua
+        ),
+    )
 
 
 def sebagai_tabel(data: TabelData) -> Tabel:

@@ -208,13 +208,15 @@ _KOLOM_DOKUMEN = (KolomPratinjau("Bagian", 260), KolomPratinjau("Isi", 0))
 
 def pratinjau_dokumen(store: Store, jenis: str, tahun: int, triwulan: int, hari: date) -> Pratinjau:
     """What a letter or the minutes will say, part by part, without pictures."""
-    from simpelin.services import notulen, undangan
+    from simpelin.services import lkjip, notulen, undangan
+    from simpelin.services.naskah_lkjip import naskah
 
     susun: dict[str, Callable[[], Dokumen]] = {
         "undangan": lambda: undangan.undangan(store, tahun, triwulan, hari),
         "daftar-hadir": lambda: undangan.daftar_hadir(store, tahun, triwulan, hari),
         "bahan-rapat": lambda: notulen.bahan_rapat(store, tahun, triwulan, hari, gambar=False),
         "notulen": lambda: notulen.notulen(store, tahun, triwulan, hari, gambar=False),
+        "lakip": lambda: naskah(store, lkjip.muat(store, tahun, triwulan), hari, gambar=False),
     }
     dokumen = susun[jenis]()
     baris = tuple(BarisPratinjau(sel, tebal) for b in dokumen.blok for sel, tebal in _ringkas(b))

@@ -8,6 +8,7 @@ from pathlib import Path
 from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.store.akun import TabelAkun, TabelBukti
+from simpelin.store.banding import TabelBanding
 from simpelin.store.belanja import TabelBelanja
 from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
@@ -75,6 +76,7 @@ class Store(Inti):
         self.data_dukung = TabelDataDukung(self, self.tindak_lanjut)
         self.akun = TabelAkun(self, self.unit)
         self.bukti = TabelBukti(self, self.unit)
+        self.banding = TabelBanding(self)
 
     def _wajib_berizin(self) -> None:
         """A service that forgot to ask for the right must not get through."""

@@ -40,6 +40,14 @@ if TYPE_CHECKING:
     from simpelin.store import Store
 
 
+_KATA = {".docx": "Word", ".pdf": "PDF", ".xlsx": "Excel"}
+_SARING = {
+    ".docx": "Dokumen Word (*.docx)",
+    ".pdf": "PDF (*.pdf)",
+    ".xlsx": "Buku kerja Excel (*.xlsx)",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Bentuk:
     """A form: what it is for, and the name that its file gets."""
@@ -50,10 +58,16 @@ class Bentuk:
     nama_berkas: str
     dokumen: bool = False
     """Whether it is a letter or the like: Word or PDF instead of a workbook."""
+    boleh: tuple[str, ...] = ()
 
     @property
     def akhiran(self) -> tuple[str, ...]:
-        return (".docx", ".pdf") if self.dokumen else (".xlsx",)
+        return self.boleh or ((".docx", ".pdf") if self.dokumen else (".xlsx",))
+
+    @property
+    def saring(self) -> str:
+        """The filters of the file dialog, the usual one first."""
+        return ";;".join(_SARING[satu] for satu in self.akhiran)
 
 
 BENTUK: tuple[Bentuk, ...] = (
@@ -74,6 +88,14 @@ BENTUK: tuple[Bentuk, ...] = (
         "Formulir E.81",
         "Evaluasi hasil Renja terhadap Renstra (Permendagri 86/2017) dengan rumus hidup.",
         "e81-{tahun}-tw{triwulan}.xlsx",
+    ),
+    Bentuk(
+        "lakip",
+        "LKjIP Bab III",
+        "Konsep Bab III menurut sasaran: Word untuk disunting, PDF, atau tabelnya di Excel.",
+        "lkjip-{tahun}-bab3.docx",
+        True,
+        (".docx", ".pdf", ".xlsx"),
     ),
     Bentuk(
         "lembar",
@@ -183,8 +205,8 @@ class PanelEkspor(QWidget):
         self._bentuk = next(satu for satu in BENTUK if satu.id == id_bentuk)
         self.guna.setText(self._bentuk.guna)
         self.unit.setVisible(id_bentuk == "lembar")
-        kata = "Word atau PDF" if self._bentuk.dokumen else "Excel"
-        self.tombol.setText(f"Simpan ke {kata} …")
+        kata = [_KATA[satu] for satu in self._bentuk.akhiran]
+        self.tombol.setText(f"Simpan ke {' atau '.join(kata)} …")
         self._isi_unit()
         self._pratinjau()
 
@@ -236,16 +258,14 @@ class PanelEkspor(QWidget):
         return self._bentuk.nama_berkas.format(tahun=k.tahun, triwulan=k.triwulan, unit=unit)
 
     def _pilih_berkas(self) -> None:
-        saring = "Dokumen Word (*.docx);;PDF (*.pdf)"
-        if not self._bentuk.dokumen:
-            saring = "Buku kerja Excel (*.xlsx)"
         nama, pilihan = QFileDialog.getSaveFileName(
-            self, "Simpan laporan", self.nama_berkas(), saring
+            self, "Simpan laporan", self.nama_berkas(), self._bentuk.saring
         )
         if nama:
             path = Path(nama)
             if path.suffix.lower() not in self._bentuk.akhiran:
-                path = path.with_suffix(".pdf" if "*.pdf" in pilihan else self._bentuk.akhiran[0])
+                pilih = (s for s in self._bentuk.akhiran if f"*{s}" in pilihan)
+                path = path.with_suffix(next(pilih, self._bentuk.akhiran[0]))
             self.tulis(path)
 
     def tulis(self, path: Path) -> Pekerjaan:
