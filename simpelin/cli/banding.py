@@ -8,7 +8,7 @@ from simpelin.cli.dasar import BERHASIL, Perkakas, salah_pakai, terbuka, tulis
 
 
 def tambah_pilihan(pengurai: argparse.ArgumentParser) -> None:
-    """``banding --tahun Y``; with ``--kode --pihak`` and ``--nilai`` or ``--hapus`` one is changed."""
+    """``banding --tahun Y``; with ``--kode --pihak`` and a value (or ``--hapus``) one is changed."""
     from simpelin.cli.pengurai import tahun
 
     pengurai.add_argument("--tahun", type=tahun, required=True)
@@ -24,10 +24,10 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
     """Change one figure if asked, then list the year's."""
     from simpelin.services import banding
 
-    mengubah = args.nilai is not None or args.hapus
-    if mengubah != (args.kode is not None and args.pihak is not None) or (
-        args.hapus and args.nilai is not None
-    ):
+    cara = (args.nilai is not None) + args.hapus
+    bagian = [args.kode is not None, args.pihak is not None]
+    mengubah = cara == 1 and all(bagian)
+    if not mengubah and (cara or any(bagian)):
         return salah_pakai("banding: untuk mengubah, sebutkan --kode, --pihak, dan --nilai/--hapus")
     with terbuka(args, alat) as store:
         if mengubah:
