@@ -8,7 +8,7 @@ from simpelin.cli.dasar import BERHASIL, Perkakas, salah_pakai, terbuka, tulis
 
 
 def tambah_pilihan(pengurai: argparse.ArgumentParser) -> None:
-    """``banding --tahun Y``; with ``--kode --pihak`` and a value (or ``--hapus``) one is changed."""
+    """``banding --tahun Y``; with ``--kode --pihak``, and a value or ``--hapus``, one changes."""
     from simpelin.cli.pengurai import tahun
 
     pengurai.add_argument("--tahun", type=tahun, required=True)
