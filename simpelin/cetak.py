@@ -13,7 +13,7 @@ from simpelin.domain.ikm import IKM, UNSUR, mutu_ikm
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import warna_kinerja
 from simpelin.domain.rekonsiliasi import SEMUA, Banding, Keadaan, Rekonsiliasi, Sisi
-from simpelin.domain.rencana import Tingkat
+from simpelin.domain.rencana import TRIWULAN, Tingkat
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
 from simpelin.services import pengaturan as atur
 from simpelin.services.status import StatusTriwulan
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simpelin.domain.rapat import Rapat
     from simpelin.domain.tindak_lanjut import TindakLanjut
     from simpelin.services.impor import HasilImpor
+    from simpelin.services.ketepatan import Ketepatan
     from simpelin.services.periksa import HasilPeriksa
 
 _LEKUK = {tingkat: 2 * nomor for nomor, tingkat in enumerate(Tingkat)}
@@ -148,6 +149,32 @@ def status(hasil: StatusTriwulan) -> str:
     ]
     kepala = ("unit", "keadaan", "sudah lapor", "diajukan", "hari terlambat")
     return f"Batas pengisian: {hasil.batas:%d-%m-%Y}\n\n" + tabel(kepala, baris, (0, 1, 3))
+
+
+def ketepatan(hasil: Ketepatan) -> str:
+    """A year's punctuality, one line a unit."""
+    from simpelin.services.ekspor_ketepatan import sebut_ketepatan
+    from simpelin.services.ketepatan import rekap
+
+    if not hasil.baris:
+        return "Belum ada rencana, jadi belum ada unit yang harus lapor."
+    baris = []
+    for unit in hasil.unit:
+        satu = hasil.milik(unit)
+        tw = [sebut_ketepatan(hasil.satu(unit, n)) for n in TRIWULAN]
+        baris.append((unit, *tw, f"{satu.diterima}/{satu.diharapkan}", str(satu.hari or STRIP)))
+    semua = rekap(hasil.baris)
+    kepala = ("unit", *(f"TW {ROMAWI[n]}" for n in TRIWULAN), "diterima", "hari terlambat")
+    return "\n".join(
+        [
+            f"Ketepatan laporan {hasil.tahun}, keadaan {hasil.tanggal:%d-%m-%Y}",
+            "",
+            tabel(kepala, baris, (0, 1, 2, 3, 4)),
+            "",
+            f"Diharapkan {semua.diharapkan}, diterima {semua.diterima}, {semua.tepat} tepat waktu,"
+            f" {semua.hari} hari terlambat.",
+        ]
+    )
 
 
 def ikm(hasil: IKM) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 from simpelin.cli.dasar import BERHASIL, Perkakas, terbuka, tulis
 from simpelin.domain.kalender import ROMAWI
@@ -16,6 +17,24 @@ PERINTAH = {
     "buka": "buka kembali laporan, dengan alasan",
 }
 WAJIB_ALASAN = ("kembalikan", "buka")
+
+
+def ketepatan(args: argparse.Namespace, alat: Perkakas) -> int:
+    """Who was expected, who came, how many days late; with ``-o`` as a workbook."""
+    from simpelin import cetak
+    from simpelin.services import ketepatan
+    from simpelin.services.ekspor_ketepatan import ekspor_ketepatan
+
+    hari = args.tanggal or date.today()
+    with terbuka(args, alat) as store:
+        hasil = ketepatan.ketepatan(store, args.tahun, hari)
+        if args.keluar is not None:
+            ekspor_ketepatan(store, args.tahun, args.keluar, tanggal=hari)
+    dokumen = ketepatan.sebagai_json(hasil)
+    if args.keluar is not None:
+        dokumen["berkas"] = str(args.keluar)
+    tulis(args, dokumen, lambda: cetak.ketepatan(hasil))
+    return BERHASIL
 
 
 def langkah(args: argparse.Namespace, alat: Perkakas) -> int:

@@ -7,14 +7,16 @@ periodically, in tiers, with an application, on time. Source: issue 3 item 5.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.kantor import SaringanRiwayat
-from simpelin.services import pengaturan, riwayat, status
+from simpelin.services import pengaturan, riwayat
+from simpelin.services.kalender import rupiah_dari
 from simpelin.services.kata_riwayat import JENIS, nilai_kata
+from simpelin.services.ketepatan import ketepatan, rekap
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.riwayat import EntriKata
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from simpelin.workbook.riwayat import Bukti, LembarBukti, Sel
 
 _LAPORAN, _KINERJA, _ANGGARAN = "Status laporan", "Realisasi kinerja", "Realisasi anggaran"
+_LANGKAH = "Langkah laporan"
 _PIMPINAN = ("diverifikasi", "disetujui", "dikembalikan")
 """States that only a head of the office gives a report (aturan section 9)."""
 _KEPUTUSAN = tuple(
@@ -124,10 +127,18 @@ def _semua(store: Store) -> tuple[EntriKata, ...]:
 
 
 def _pimpinan(semua: Sequence[EntriKata]) -> LembarBukti:
+    langkah = _jabatan(semua)
     baris = [
         satu
         for satu in semua
-        if satu.jenis in _KEPUTUSAN or (satu.jenis == _LAPORAN and _status(satu)[1] in _PIMPINAN)
+        if satu.jenis in _KEPUTUSAN
+        or (satu.jenis == _LANGKAH and _nilai(satu, "menjadi") in _PIMPINAN)
+        # a state that was stored without its step, as in older stores
+        or (
+            satu.jenis == _LAPORAN
+            and _status(satu)[1] in _PIMPINAN
+            and _tempat(satu, _status(satu)[1]) not in langkah
+        )
     ]
     orang = len({satu.pelaku for satu in baris})
     ringkas = (
@@ -192,6 +203,7 @@ def _berjenjang(semua: Sequence[EntriKata]) -> LembarBukti:
     baris.sort(key=lambda satu: (satu.butir.nama, satu.nomor))
     unit = len({satu.butir.nama for satu in baris})
     orang = len({satu.pelaku for satu in baris})
+    langkah = _jabatan(semua)
     return _lembar(
         "3 Berjenjang",
         "Setiap jenjang memantau capaian kinerja unit di bawahnya",
@@ -206,6 +218,7 @@ def _berjenjang(semua: Sequence[EntriKata]) -> LembarBukti:
             ("Dari", 16),
             ("Menjadi", 16),
             ("Diajukan pada", 17),
+            ("Sebagai", 26),
             ("Alasan", 40),
             ("No. entri", 9),
         ),
@@ -217,6 +230,7 @@ def _berjenjang(semua: Sequence[EntriKata]) -> LembarBukti:
                 satu.akun,
                 *_status(satu),
                 _nilai(satu, "diajukan pada"),
+                langkah.get(_tempat(satu, _status(satu)[1]), ""),
                 _nilai(satu, "alasan"),
                 satu.nomor,
             )
@@ -251,35 +265,44 @@ def _aplikasi(semua: Sequence[EntriKata]) -> LembarBukti:
 
 
 def _tepat_waktu(store: Store, tahun: int, triwulan: int, tanggal: date) -> LembarBukti:
-    hasil = status.status(store, tahun, triwulan, tanggal)
-    masuk_semua = [satu for satu in hasil.unit if satu.diajukan_pada]
-    tepat = sum(satu.hari_terlambat == 0 for satu in masuk_semua)
+    hasil = ketepatan(store, tahun, tanggal)
+    baris = hasil.pada(triwulan)
+    kini = rekap(baris)
+    setahun = rekap([satu for satu in hasil.baris if satu.triwulan <= triwulan])
+    batas = f" {baris[0].batas:%d-%m-%Y}" if baris else ""
     return _lembar(
         "5 Tepat waktu",
         "Laporan kinerja disampaikan tepat waktu",
-        f"Kapan tiap unit mengajukan laporannya, terhadap batas {hasil.batas:%d-%m-%Y}.",
-        f"Diajukan {len(masuk_semua)} dari {len(hasil.unit)} unit, {tepat} di antaranya tepat"
-        " waktu.",
+        f"Kapan laporan tiap unit diterima pertama kali, terhadap batas{batas}; dikembalikan"
+        " sesudahnya dihitung di kolomnya.",
+        f"Diharapkan {kini.diharapkan}, diterima {kini.diterima}, {kini.tepat} tepat waktu;"
+        f" sampai TW {ROMAWI[triwulan]}: {setahun.tepat} dari {setahun.diharapkan} tepat waktu,"
+        f" {setahun.hari} hari terlambat. Realisasi rupiah"
+        f" {rupiah_dari(pengaturan.muat(store), tahun, triwulan)}.",
         (
             ("Unit", 42),
-            ("Status", 18),
-            ("Batas", 14),
-            ("Diajukan pada", 18),
-            ("Terlambat (hari)", 12),
-            ("Harus lapor", 12),
-            ("Sudah lapor", 12),
+            ("Status", 16),
+            ("Batas", 12),
+            ("Diterima pertama", 17),
+            ("Terlambat (hari)", 11),
+            ("Diterima terakhir", 17),
+            ("Dikembalikan (kali)", 12),
+            ("Harus lapor", 9),
+            ("Sudah lapor", 9),
         ),
         (
             (
-                satu.nama,
+                satu.unit,
                 nilai_kata("status", str(satu.status)),
-                hasil.batas,
-                datetime.fromisoformat(satu.diajukan_pada) if satu.diajukan_pada else None,
-                satu.hari_terlambat,
+                satu.batas,
+                satu.pertama,
+                satu.hari,
+                satu.terakhir,
+                satu.dikembalikan,
                 satu.wajib,
                 satu.terlapor,
             )
-            for satu in hasil.unit
+            for satu in baris
         ),
     )
 
@@ -344,6 +367,19 @@ def _lembar(
 
     isi = tuple(Kolom(teks, lebar, kecil=teks == "Sidik") for teks, lebar in kolom)
     return LembarBukti(nama, judul or kriteria, kriteria, membuktikan, ringkas, isi, tuple(baris))
+
+
+def _jabatan(semua: Sequence[EntriKata]) -> dict[tuple[str, str, str], str]:
+    """Under which post each step was taken, by unit, time and the state it gave."""
+    return {
+        _tempat(satu, _nilai(satu, "menjadi")): _nilai(satu, "sebagai")
+        for satu in semua
+        if satu.jenis == _LANGKAH
+    }
+
+
+def _tempat(satu: EntriKata, menjadi: str) -> tuple[str, str, str]:
+    return satu.butir.nama, satu.waktu.isoformat(), menjadi
 
 
 def _status(satu: EntriKata) -> tuple[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
+from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.tingkat import Gerak, Langkah
 from simpelin.services import izin
 from simpelin.services.berkas_contoh import TAHUN, IsiContoh, baca_contoh
 from simpelin.services.renstra_contoh import renstra_contoh
@@ -73,6 +75,10 @@ def _simpan_laporan(store: Store, isi: IsiContoh) -> None:
         store.skm.ganti(TAHUN, triwulan, jawaban)
     for triwulan, laporan_unit in isi.laporan:
         store.laporan.simpan(TAHUN, triwulan, laporan_unit)
+        if laporan_unit.status is StatusLaporan.DIAJUKAN and laporan_unit.diajukan_pada:
+            oleh = laporan_unit.diajukan_oleh or ""
+            ajuan = Langkah(Gerak.AJUKAN, StatusLaporan.DIAJUKAN, laporan_unit.diajukan_pada, oleh)
+            store.langkah.tambah(TAHUN, triwulan, laporan_unit.unit, ajuan)
 
 
 def _simpan_renstra(store: Store) -> None:

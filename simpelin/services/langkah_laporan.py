@@ -7,6 +7,7 @@ add up to (:mod:`simpelin.domain.tingkat`, aturan section 9).
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import SEBUTAN, PeranOrang, Putusan, Tindakan
@@ -74,6 +75,21 @@ def perjalanan(store: Store, tahun: int, triwulan: int, unit: str) -> Perjalanan
     return jalan if jalan.status is status else replace(jalan, status=status)
 
 
+def kata_kembali(store: Store, tahun: int, triwulan: int, unit: str) -> str:
+    """Why a report came back, from whom and when; '' where it did not."""
+    laporan = store.laporan.muat(tahun, triwulan).get(unit)
+    if laporan is None or laporan.status is not StatusLaporan.DIKEMBALIKAN:
+        return ""
+    langkah = store.langkah.muat(tahun, triwulan, unit)
+    kembali = [satu for satu in langkah if satu.gerak is Gerak.KEMBALIKAN]
+    if not kembali:
+        return f"Dikembalikan: {laporan.alasan}"
+    satu = kembali[-1]
+    siapa = f"{satu.orang} ({satu.jabatan})" if satu.jabatan else satu.orang
+    waktu = datetime.fromisoformat(satu.waktu)
+    return f"Dikembalikan {siapa}, {waktu:%d-%m-%Y %H.%M}: {satu.alasan}"
+
+
 # --- approvals ---------------------------------------------------------------------------------
 
 
@@ -130,6 +146,20 @@ def _pastikan_direkonsiliasi(store: Store, tahun: int, triwulan: int) -> None:
     sebab = rekonsiliasi.boleh_final(store, tahun) if triwulan == rekonsiliasi.AKHIR else None
     if sebab:
         raise MasukanDitolak([Penolakan(sebab)])
+
+
+def alasan_izin(store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan: int) -> str:
+    """Why who has the store open may not give this tier's approval now; '' where they may."""
+    jalan, lintas = perjalanan(store, tahun, triwulan, unit), jalur_unit(store, unit)
+    putusan = izin.putusan(
+        store,
+        TINDAKAN[jenjang],
+        unit=unit,
+        status=jalan.status,
+        dari=_giliran(lintas, jenjang),
+        sudah=_akun(jalan),
+    )
+    return putusan.alasan
 
 
 # --- the way back ------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from simpelin.domain.temuan_realisasi import (
     di_luar_skala,
     realisasi_melebihi_pagu,
 )
-from simpelin.domain.tingkat import BEKU
+from simpelin.domain.tingkat import BEKU, RupiahFinal
 from simpelin.services import pengaturan
 from simpelin.services.evaluasi import hitung
 from simpelin.services.isi_realisasi import TINDAKAN_NOL, IsiKinerja, isi
@@ -115,6 +115,8 @@ class Lembar:
     catatan: Mapping[Kunci, Catatan] = field(repr=False)
     terkunci: str = ""
     """Why the unit's kinerja and words may not be typed; '' where they may."""
+    final: RupiahFinal | None = None
+    """Keuangan's word that the unit's rupiah are final."""
 
     @property
     def beku(self) -> bool:
@@ -215,6 +217,7 @@ def lembar(
         tuple(penyusun.baris()),
         {k: isi for (k, n), isi in evaluasi.realisasi.catatan.items() if n == triwulan},
         kunci.kinerja(unit) if unit else "",
+        kunci.final.get(unit),
     )
 
 

@@ -28,6 +28,7 @@ from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.aplikasi import buat_aplikasi
+from simpelin.ui.gambar_jenjang import gambar_jenjang
 from simpelin.ui.gambar_orang import orang, siapkan
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.konteks import Konteks
@@ -114,6 +115,7 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
         _buka_asal(halaman)
         fotografer.potret(jendela, "evaluasi-asal")
     _rapat(jendela, fotografer)
+    gambar_jenjang(jendela, fotografer.potret)
 
 
 def _alat(jendela: MainWindow, fotografer: _Fotografer) -> None:

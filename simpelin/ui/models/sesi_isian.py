@@ -16,7 +16,7 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Kunci
-from simpelin.services import data_dukung, isi_realisasi, laporan, lembar_unit
+from simpelin.services import data_dukung, isi_realisasi, laporan, lembar_unit, rupiah_final
 from simpelin.services.hak_isian import lembar_pelaku
 from simpelin.services.isi_realisasi import (
     TINDAKAN,
@@ -279,6 +279,17 @@ class SesiIsian(QObject):
         """Hand this unit's quarter in. Raises :class:`MasukanDitolak` with all reasons."""
         k = self.konteks
         self._dan_muat(lambda: laporan.ajukan(k.store, self.unit, k.tahun, k.triwulan, alasan))
+
+    def nyatakan_final(self) -> tuple[str, ...]:
+        """Declare the quarter's rupiah of all units final; which were not yet.
+
+        Raises :class:`KesalahanPengguna` where that may not be.
+        """
+        k = self.konteks
+        baru = rupiah_final.nyatakan_final(k.store, k.tahun, k.triwulan)
+        self.muat()
+        self._kabari.start()
+        return baru
 
     def buka_kembali(self, alasan: str) -> None:
         """Open a submitted report again. Raises :class:`MasukanDitolak` without a reason."""

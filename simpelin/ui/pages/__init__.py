@@ -51,6 +51,18 @@ def _survei(konteks: Konteks) -> Halaman:
     return HalamanSurvei(konteks)
 
 
+def _verifikasi(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.verifikasi import HalamanVerifikasi
+
+    return HalamanVerifikasi(konteks)
+
+
+def _kalender(konteks: Konteks) -> Halaman:
+    from simpelin.ui.pages.kalender import HalamanKalender
+
+    return HalamanKalender(konteks)
+
+
 def _evaluasi(konteks: Konteks) -> Halaman:
     from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 
@@ -98,10 +110,12 @@ DAFTAR: tuple[EntriHalaman, ...] = (
     EntriHalaman("rencana", "Rencana", _rencana),
     EntriHalaman("input", "Input Realisasi", _input),
     EntriHalaman("survei", "Survei (IKM)", _survei),
+    EntriHalaman("verifikasi", "Verifikasi", _verifikasi),
     EntriHalaman("evaluasi", "Evaluasi", _evaluasi),
     EntriHalaman("monev", "Monev", _monev),
     EntriHalaman("tindak-lanjut", "Tindak lanjut", _tindak_lanjut),
     EntriHalaman("laporan", "Laporan", _laporan),
+    EntriHalaman("kalender", "Kalender", _kalender),
     EntriHalaman("riwayat", "Riwayat", _riwayat),
     EntriHalaman("pengguna", "Pengguna", _pengguna, Tindakan.PENGGUNA),
     EntriHalaman("pengaturan", "Pengaturan", _pengaturan, Tindakan.PENGATURAN),

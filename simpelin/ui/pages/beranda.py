@@ -20,6 +20,7 @@ from simpelin.ui.terjemahan import tanggal_panjang
 from simpelin.ui.widgets.daftar_sorotan import DaftarPerhatian
 from simpelin.ui.widgets.grafik import GrafikKas, SeriKas
 from simpelin.ui.widgets.kartu import Kartu
+from simpelin.ui.widgets.pengingat import KartuPengingat
 from simpelin.ui.widgets.tabel import Tabel
 from simpelin.ui.widgets.tugas import KartuTugas
 
@@ -65,6 +66,7 @@ class Beranda(Halaman):
         )
         self.grafik = GrafikKas(tema)
         self.perhatian = DaftarPerhatian(konteks)
+        self.pengingat = KartuPengingat(konteks)
         self.tugas = KartuTugas(konteks)
         self.ringkasan = QWidget()
         self.mulai: MulaiPertama | None = None
@@ -91,6 +93,7 @@ class Beranda(Halaman):
         kisi.setRowStretch(1, 7)
         for kartu in (self.kartu_grafik, self.kartu_unit):
             kartu.setFixedWidth(LEBAR_KANAN)
+        self.isi.addWidget(self.pengingat)
         self.isi.addWidget(self.tugas)
         self.isi.addWidget(self.ringkasan, 1)
 
@@ -100,11 +103,13 @@ class Beranda(Halaman):
         k = self.konteks
         self._tampilkan_mulai(k.kosong)
         if k.kosong:
+            self.pengingat.hide()
             self.tugas.hide()
             self.keterangan("")
             return
         self.keterangan(f"s.d. TW {ROMAWI[k.triwulan]} {k.tahun}")
         kini = k.evaluasi()
+        self.pengingat.muat()
         self.tugas.muat()
         self._muat_sasaran(kini)
         self._muat_unit(k.status())

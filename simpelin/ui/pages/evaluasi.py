@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLineEdit
 
-from simpelin.domain.evaluasi import HasilSimpul
+from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci, Tingkat
 from simpelin.domain.sorotan import unit_indikator
 from simpelin.services.asal_indikator import Rujukan
+from simpelin.services.beda_potret import beda_semua
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_evaluasi import (
     KOLOM,
@@ -115,6 +116,7 @@ class HalamanEvaluasi(Halaman):
         terbuka = self._terbuka()
         self.model.muat(semua, k.sorotan().penilaian)
         self._isi_unit()
+        self._beda_potret(kini)
         self._terapkan_saringan()
         if self._pertama or not terbuka:
             self._buka()
@@ -123,6 +125,22 @@ class HalamanEvaluasi(Halaman):
             self._pulihkan(terbuka)
         if self.panel.isVisibleTo(self):
             self.panel.segarkan()
+
+    def _beda_potret(self, kini: Evaluasi) -> None:
+        """Say it where the figures are not what was approved."""
+        k = self.konteks
+        beda = beda_semua(k.store, k.tahun, k.triwulan, kini)
+        kalimat = [satu.kalimat for satu in beda.values() if satu.beda or not satu.utuh]
+        if not kalimat:
+            self.pesan.hide()
+            return
+        self.pesan.kabar(
+            f"Angka di sini dihitung dari data sekarang. {' '.join(kalimat)}",
+            "Lihat bedanya",
+            lambda: k.minta_halaman.emit(
+                "verifikasi", next(u for u, satu in beda.items() if satu.beda or not satu.utuh)
+            ),
+        )
 
     def _tampilkan_kosong(self, kosong: bool) -> None:
         self.pohon.setVisible(not kosong)

@@ -25,6 +25,7 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
 from simpelin.services import atas_nama, izin
+from simpelin.services.langkah_laporan import kata_kembali
 from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import sel_dari
@@ -70,6 +71,8 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.hitungan = QLabel()
         self.batas = QLabel()
         self.keadaan = QLabel()
+        self.kembali = QLabel()
+        """Why the report came back, above the rows that it is about."""
         self.nol = QPushButton("Jawab 0 … (F8)")
         self.impor = QPushButton("Impor …")
         self.ajukan = QPushButton("Ajukan …")
@@ -126,7 +129,10 @@ class InputRealisasi(TanyaIsian, Halaman):
             ("Buka Rencana", lambda: self.konteks.minta_halaman.emit("rencana", None)),
         )
         self.isi.setSpacing(6)
-        for satu in (self.tanya, self.pemisah, self.kosong):
+        self.kembali.setWordWrap(True)
+        self.kembali.setProperty("peran", "galat")
+        self.kembali.hide()
+        for satu in (self.tanya, self.kembali, self.pemisah, self.kosong):
             self.isi.addWidget(satu, 1 if satu in (self.pemisah, self.kosong) else 0)
 
     def _sambung(self) -> None:
@@ -308,10 +314,14 @@ class InputRealisasi(TanyaIsian, Halaman):
         self.batas.setText(teks_batas(lembar.batas, self.konteks.tanggal))
         self.batas.setVisible(not lembar.beku)
         self.keadaan.setText(_teks_keadaan(lembar))
-        self.keadaan.setToolTip(lembar.laporan.alasan if lembar.laporan else "")
-        self.ajukan.setVisible(bool(lembar.unit))
+        self.keadaan.setToolTip(_teks_final(lembar))
+        kembali = kata_kembali(self.konteks.store, tahun, n, lembar.unit)
+        self.kembali.setText(kembali)
+        self.kembali.setVisible(bool(kembali))
         self.ajukan.setText("Buka kembali …" if lembar.beku else "Ajukan …")
         self._batasi(lembar)
+        if not lembar.unit:
+            self.ajukan.setText("Nyatakan final …")
         self.ajukan.setProperty("utama", not lembar.beku)
         self.ajukan.style().unpolish(self.ajukan)
         self.ajukan.style().polish(self.ajukan)
@@ -378,12 +388,28 @@ def teks_batas(batas: date, kini: date) -> str:
     return f"Batas: {tanggal} ({sisa})"
 
 
+def _teks_final(lembar: Lembar) -> str:
+    """Who declared the rupiah final, and when; K and Rp have their own state."""
+    final = lembar.final
+    if final is None:
+        return "Rupiah belum dinyatakan final" if lembar.unit else ""
+    pada = date.fromisoformat(final.waktu[:10])
+    return f"Rupiah final {BAHASA.toString(pada, 'd MMMM yyyy')} oleh {final.orang}"
+
+
 def _teks_keadaan(lembar: Lembar) -> str:
+    rp = "Rp final" if lembar.final is not None else ""
+    return " · ".join(filter(None, (_keadaan_k(lembar), rp)))
+
+
+def _keadaan_k(lembar: Lembar) -> str:
     laporan = lembar.laporan
+    if lembar.terkunci and not lembar.beku:
+        return lembar.terkunci
     if laporan is None:
         return ""
     if laporan.status is StatusLaporan.DIKEMBALIKAN:
-        return "Dibuka kembali"
+        return "Dikembalikan"
     if not lembar.beku or not laporan.diajukan_pada:
         return str(laporan.status).replace("_", " ").capitalize()
     pada = date.fromisoformat(laporan.diajukan_pada[:10])

@@ -70,6 +70,9 @@ class TanyaIsian:
             return
         self.panel.simpan()
         lembar = self.sesi.lembar or lembar
+        if not lembar.unit:
+            self._minta_final(lembar)
+            return
         if lembar.beku:
             self.tanya.tanya(
                 "Membuka kembali laporan yang sudah diajukan; alasannya masuk riwayat.",
@@ -98,6 +101,21 @@ class TanyaIsian:
             tindakan=lambda teks: self._coba(lambda: self.sesi.ajukan(teks)),
             medan="Alasan, misalnya: peserta mundur, diganti bulan depan" if catatan else None,
         )
+
+    def _minta_final(self, lembar: Lembar) -> None:
+        """Keuangan's own "hand in": the quarter's rupiah are final."""
+        kosong = lembar.wajib - lembar.terisi
+        masih = f" Masih ada {kosong} sub kegiatan berpagu tanpa rupiah." if kosong else ""
+        self.tanya.tanya(
+            f"Nyatakan rupiah semua unit TW {ROMAWI[self.konteks.triwulan]} <b>final</b>?{masih}"
+            " Sesudah itu rupiahnya terkunci; pernyataannya dapat dibatalkan di Verifikasi.",
+            ya="Nyatakan final",
+            tindakan=lambda _teks: self._coba(self._nyatakan_final),
+        )
+
+    def _nyatakan_final(self) -> None:
+        banyak = len(self.sesi.nyatakan_final())
+        self.kabar(f"Rupiah {banyak} unit dinyatakan final." if banyak else "Semua sudah final.")
 
     def _tautan_kurang(self, lembar: Lembar) -> list[Tautan]:
         hasil: list[Tautan] = []

@@ -1,0 +1,373 @@
+"""Verifikasi: the reports that wait at one's tier, and everything to decide about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rencana import Kunci
+from simpelin.domain.tingkat import BEKU, Jenjang
+from simpelin.services import antrean as layanan
+from simpelin.services import langkah_laporan
+from simpelin.services.antrean import ButirAntrean, IsiLaporan
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.widgets.bar_tanya import BarTanya
+from simpelin.ui.widgets.isi_laporan import KATA_KEADAAN, PanelLaporan
+from simpelin.ui.widgets.pesan import Kosong
+from simpelin.ui.widgets.tabel import Tabel
+
+TOMBOL = {
+    Jenjang.PERIKSA: "Periksa",
+    Jenjang.VERIFIKASI: "Verifikasi",
+    Jenjang.SETUJUI: "Setujui",
+}
+MENUNGGU = {
+    Jenjang.PERIKSA: "menunggu diperiksa",
+    Jenjang.VERIFIKASI: "menunggu diverifikasi",
+    Jenjang.SETUJUI: "menunggu disetujui",
+}
+SEMUA = ""
+LEBAR_ANTREAN = 276
+
+
+class HalamanVerifikasi(Halaman):
+    judul = "Verifikasi"
+    bantuan: ClassVar[str] = (
+        "Di kiri laporan triwulan ini, yang menunggu paling atas; di kanan baris-barisnya, yang"
+        " berubah sejak terakhir ditandai dengan angka lama → baru.<br><br>"
+        "<b>↑ ↓</b> memilih laporan · <b>F6</b> ke baris-barisnya dan kembali · <b>Ctrl+Enter</b>"
+        " memberi persetujuan jenjang yang sedang memegang · <b>F7</b> mengembalikan dengan alasan"
+        " · <b>F8</b> semua yang tanpa temuan.<br><br>"
+        "Persetujuan camat mengunci laporan dan membekukan potretnya; sesudah itu perubahan rencana"
+        " hanya tampak sebagai <i>beda dari yang disetujui</i>."
+    )
+
+    def __init__(self, konteks: Konteks) -> None:
+        super().__init__(konteks)
+        self.butir: tuple[ButirAntrean, ...] = ()
+        self.tampak: tuple[ButirAntrean, ...] = ()
+        self.jenjang = QComboBox()
+        self.antrean = Tabel(konteks.tema, (Judul("Laporan unit", 0), Judul("Lapor", 52, True)))
+        self.panel = PanelLaporan(konteks)
+        self.tanya = BarTanya()
+        self.ya = QPushButton("Periksa")
+        self.kembali = QPushButton("Kembalikan … (F7)")
+        self.buka = QPushButton("Buka kembali …")
+        self.borong = QPushButton("Semua tanpa temuan … (F8)")
+        self.kosong = Kosong(
+            "Belum ada laporan triwulan ini",
+            "Laporan tampil di sini begitu rencana tahun ini punya indikator dan unit pemiliknya.",
+            ("Buka Rencana", lambda: konteks.minta_halaman.emit("rencana", None)),
+        )
+        self._susun_isi()
+        self._sambung()
+
+    # --- building ------------------------------------------------------------------
+
+    def _susun_isi(self) -> None:
+        self.jenjang.setAccessibleName("Jenjang")
+        self.antrean.setAccessibleName("Antrean laporan")
+        self.ya.setProperty("utama", True)
+        self.ya.setToolTip("Ctrl+Enter")
+        for satu in (self.borong, self.buka, self.kembali, self.ya):
+            self.aksi.addWidget(satu)
+        kiri = QWidget()
+        kolom = QVBoxLayout(kiri)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(8)
+        kolom.addWidget(self.jenjang)
+        kolom.addWidget(self.antrean, 1)
+        self.belah = QSplitter(Qt.Orientation.Horizontal)
+        self.belah.setChildrenCollapsible(False)
+        self.belah.setHandleWidth(8)
+        self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.belah.addWidget(kiri)
+        self.belah.addWidget(self.panel)
+        self.belah.setStretchFactor(1, 1)
+        self.belah.setSizes([LEBAR_ANTREAN, 1000])
+        kiri.setMinimumWidth(240)
+        baris = QHBoxLayout()
+        baris.addWidget(self.belah, 1)
+        self.isi.setSpacing(8)
+        self.isi.addWidget(self.tanya)
+        self.isi.addLayout(baris, 1)
+        self.isi.addWidget(self.kosong, 1)
+        self.setFocusProxy(self.antrean)
+
+    def _sambung(self) -> None:
+        self.jenjang.activated.connect(self._saring)
+        self.antrean.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
+        self.antrean.dibuka.connect(lambda _unit: self.panel.setFocus())
+        self.panel.dibuka.connect(self._buka_simpul)
+        self.panel.minta_final.connect(self._final)
+        self.tanya.ditutup.connect(self.antrean.setFocus)
+        self.ya.clicked.connect(self.minta_setuju)
+        self.kembali.clicked.connect(self.minta_kembalikan)
+        self.buka.clicked.connect(self.minta_buka)
+        self.borong.clicked.connect(self.minta_borong)
+        pintasan: dict[str, Callable[[], object]] = {
+            "F6": self._ganti_fokus,
+            "F7": self.minta_kembalikan,
+            "F8": self.minta_borong,
+            "Ctrl+Return": self.minta_setuju,
+            "Ctrl+Enter": self.minta_setuju,
+        }
+        for urutan, tindakan in pintasan.items():
+            QShortcut(
+                QKeySequence(urutan), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            ).activated.connect(tindakan)
+
+    # --- content -------------------------------------------------------------------
+
+    def muat(self) -> None:
+        k = self.konteks
+        self.butir = () if k.kosong else layanan.antrean(k.store, k.tahun, k.triwulan, k.status())
+        ada = bool(self.butir)
+        self.belah.setVisible(ada)
+        self.kosong.setVisible(not ada)
+        for satu in (self.ya, self.kembali, self.buka, self.borong):
+            satu.setVisible(ada)
+        self.tanya.hide()
+        if not ada:
+            self.keterangan("")
+            return
+        self._isi_jenjang()
+        tunggu = sum(satu.giliran is not None for satu in self.butir)
+        setuju = sum(satu.status is StatusLaporan.DISETUJUI for satu in self.butir)
+        self.keterangan(
+            f"TW {ROMAWI[k.triwulan]} {k.tahun} · {tunggu} menunggu, {setuju} disetujui dari"
+            f" {len(self.butir)} laporan"
+        )
+        self._saring()
+
+    def _isi_jenjang(self) -> None:
+        kini = self.jenjang.currentData() if self.jenjang.count() else SEMUA
+        self.jenjang.clear()
+        self.jenjang.addItem(f"Semua laporan ({len(self.butir)})", SEMUA)
+        for satu in Jenjang:
+            banyak = sum(b.giliran is satu for b in self.butir)
+            self.jenjang.addItem(f"{MENUNGGU[satu].capitalize()} ({banyak})", satu.value)
+        self.jenjang.setCurrentIndex(max(0, self.jenjang.findData(kini)))
+
+    def _saring(self) -> None:
+        jenjang = self.jenjang.currentData()
+        lama = self.kini
+        self.tampak = tuple(
+            satu for satu in self.butir if jenjang == SEMUA or satu.giliran == jenjang
+        )
+        self.antrean.muat([_baris(satu) for satu in self.tampak])
+        nama = [satu.unit for satu in self.tampak]
+        baris = nama.index(lama.unit) if lama is not None and lama.unit in nama else 0
+        self.antrean.setCurrentIndex(self.antrean.tabel.index(baris, 0))
+        self._pilih()
+
+    @property
+    def kini(self) -> ButirAntrean | None:
+        """The report that is chosen."""
+        baris = self.antrean.currentIndex().row()
+        return self.tampak[baris] if 0 <= baris < len(self.tampak) else None
+
+    def pilih_unit(self, unit: str) -> None:
+        """Choose a unit's report."""
+        for baris, satu in enumerate(self.tampak):
+            if satu.unit == unit:
+                self.antrean.setCurrentIndex(self.antrean.tabel.index(baris, 0))
+
+    def _pilih(self) -> None:
+        satu, k = self.kini, self.konteks
+        self.tanya.hide()
+        isi: IsiLaporan | None = None
+        if satu is not None:
+            isi = layanan.isi_laporan(k.store, satu.unit, k.tahun, k.triwulan)
+        self.panel.tampilkan(satu, isi)
+        self._isi_tombol(satu)
+
+    def _isi_tombol(self, satu: ButirAntrean | None) -> None:
+        giliran = None if satu is None else satu.giliran
+        beku = satu is not None and satu.status in BEKU
+        disetujui = satu is not None and satu.status is StatusLaporan.DISETUJUI
+        self.ya.setVisible(giliran is not None)
+        self.ya.setText(TOMBOL[giliran] if giliran else "")
+        self.kembali.setVisible(beku and not disetujui)
+        self.buka.setVisible(disetujui)
+        tunggu = self._jenjang_borong()
+        self.borong.setVisible(tunggu is not None)
+        if satu is not None and giliran is not None:
+            alasan = self._alasan(satu, giliran)
+            self.ya.setEnabled(not alasan)
+            self.ya.setToolTip(alasan or "Ctrl+Enter")
+
+    def _alasan(self, satu: ButirAntrean, jenjang: Jenjang) -> str:
+        """Why who is signed in may not take this step."""
+        return langkah_laporan.alasan_izin(
+            self.konteks.store, jenjang, satu.unit, self.konteks.tahun, self.konteks.triwulan
+        )
+
+    def _jenjang_borong(self) -> Jenjang | None:
+        """The tier of the batch: the one that is filtered by, else of the first that waits."""
+        pilihan = self.jenjang.currentData()
+        giliran = [satu.giliran for satu in self.tampak if satu.giliran is not None]
+        if pilihan and giliran:
+            return Jenjang(pilihan)
+        return min(giliran, key=list(Jenjang).index, default=None)
+
+    # --- what can be done ------------------------------------------------------------
+
+    def minta_setuju(self) -> None:
+        """Ask, and give the approval of the tier that has the report."""
+        satu = self.kini
+        if satu is None or satu.giliran is None:
+            return
+        jenjang, unit = satu.giliran, satu.unit
+        banyak = len(self.panel.berat())
+        temuan = f" Ada {banyak} ketidaksesuaian; tulis catatannya bila perlu." if banyak else ""
+        kunci = " Sesudah itu laporan terkunci." if jenjang is Jenjang.SETUJUI else ""
+        final = ""
+        if jenjang is Jenjang.SETUJUI and not self.panel.rp_final:
+            final = " Rupiahnya belum dinyatakan final oleh Keuangan."
+        self.tanya.tanya(
+            f"{TOMBOL[jenjang]} laporan <b>{unit}</b>?{kunci}{final}{temuan}",
+            ya=TOMBOL[jenjang],
+            medan="Catatan (boleh kosong)",
+            tindakan=lambda teks: self._coba(
+                lambda: langkah_laporan.setuju(
+                    self.konteks.store, jenjang, unit, *self._periode(), teks
+                )
+            ),
+        )
+
+    def minta_kembalikan(self) -> None:
+        """Return the report with a reason that its unit reads."""
+        satu = self.kini
+        if satu is None or satu.status not in BEKU or satu.status is StatusLaporan.DISETUJUI:
+            return
+        self.tanya.tanya(
+            f"Kembalikan laporan <b>{satu.unit}</b>? Unit membaca alasannya di lembarnya.",
+            ya="Kembalikan",
+            medan="Alasan, misalnya: realisasi fisik 0003 belum sesuai foto",
+            tindakan=lambda teks: self._coba(
+                lambda: langkah_laporan.kembalikan(
+                    self.konteks.store, satu.unit, *self._periode(), teks
+                )
+            ),
+        )
+
+    def minta_buka(self) -> None:
+        """Open an approved report again, with a reason."""
+        satu = self.kini
+        if satu is None or satu.status is not StatusLaporan.DISETUJUI:
+            return
+        self.tanya.tanya(
+            f"Buka kembali laporan <b>{satu.unit}</b>? Semua persetujuannya batal, dari atas ke"
+            " bawah; potret lama tetap tersimpan.",
+            ya="Buka kembali",
+            medan="Alasan membuka kembali",
+            tindakan=lambda teks: self._coba(
+                lambda: langkah_laporan.buka(self.konteks.store, satu.unit, *self._periode(), teks)
+            ),
+        )
+
+    def minta_borong(self) -> None:
+        """Approve at one tier every report on which nothing was found."""
+        jenjang = self._jenjang_borong()
+        if jenjang is None:
+            return
+        k = self.konteks
+        tunggu = [satu for satu in self.butir if satu.giliran is jenjang]
+        bersih = layanan.tanpa_temuan(k.store, *self._periode(), tunggu)
+        if not bersih:
+            self.pesan.kabar(
+                f"Dari {len(tunggu)} laporan yang {MENUNGGU[jenjang]}, tidak ada yang tanpa"
+                " ketidaksesuaian; periksa satu per satu."
+            )
+            return
+        self.tanya.tanya(
+            f"{TOMBOL[jenjang]} <b>{len(bersih)}</b> laporan tanpa ketidaksesuaian:"
+            f" {', '.join(bersih)}?",
+            ya=f"{TOMBOL[jenjang]} {len(bersih)} laporan",
+            tindakan=lambda _teks: self._borong(jenjang),
+        )
+
+    def _borong(self, jenjang: Jenjang) -> str | None:
+        jadi, tolak = layanan.setujui_tanpa_temuan(
+            self.konteks.store, jenjang, *self._periode(), self.butir
+        )
+        if jadi:
+            self.konteks.catat(self)
+            self.muat()
+            self.konteks.pesan.emit(f"{len(jadi)} laporan {KATA_KEADAAN_JADI[jenjang]}.")
+        return "\n".join(tolak) or None
+
+    def _final(self) -> None:
+        """Declare the rupiah of the chosen unit final, or take that back."""
+        from simpelin.services import rupiah_final
+
+        satu = self.kini
+        if satu is None:
+            return
+        try:
+            if self.panel.rp_final:
+                rupiah_final.batalkan_final(self.konteks.store, *self._periode(), satu.unit)
+            else:
+                rupiah_final.nyatakan_final(self.konteks.store, *self._periode(), [satu.unit])
+        except KesalahanPengguna as galat:
+            self.pesan.galat(str(galat))
+            return
+        self.konteks.catat(self)
+        self.muat()
+
+    def _coba(self, kerja: Callable[[], object]) -> str | None:
+        try:
+            kerja()
+        except KesalahanPengguna as galat:
+            return str(galat)
+        self.konteks.catat(self)
+        self.muat()
+        return None
+
+    def _periode(self) -> tuple[int, int]:
+        return self.konteks.tahun, self.konteks.triwulan
+
+    # --- keys ------------------------------------------------------------------------
+
+    def _ganti_fokus(self) -> None:
+        if self.antrean.hasFocus():
+            self.panel.setFocus()
+        else:
+            self.antrean.setFocus()
+
+    def _buka_simpul(self, data: object) -> None:
+        if isinstance(data, Kunci):
+            self.konteks.buka_simpul(data, "input")
+
+    def tuju(self, sasaran: object) -> None:
+        """Show a unit's report."""
+        if self._usang:
+            self.segarkan()
+        if isinstance(sasaran, str):
+            self.pilih_unit(sasaran)
+
+
+KATA_KEADAAN_JADI = {
+    Jenjang.PERIKSA: "diperiksa",
+    Jenjang.VERIFIKASI: "diverifikasi",
+    Jenjang.SETUJUI: "disetujui",
+}
+
+
+def _baris(satu: ButirAntrean) -> tuple[Sel, ...]:
+    keadaan = MENUNGGU[satu.giliran] if satu.giliran else KATA_KEADAAN[satu.status]
+    lapor = f"{satu.terlapor}/{satu.wajib}" if satu.wajib else "–"
+    return (
+        Sel(satu.unit, keadaan, tebal=satu.giliran is not None, data=satu.unit),
+        Sel(lapor, keterangan=f"{satu.terlapor} sudah lapor dari {satu.wajib}"),
+    )

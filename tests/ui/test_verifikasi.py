@@ -1,0 +1,214 @@
+"""Verifikasi and Kalender: the queue, every step by keyboard, what is frozen, the lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
+
+from simpelin.domain.hak import PeranOrang
+from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.tingkat import Jenjang
+from simpelin.services import langkah_laporan, pengaturan
+from simpelin.store import Pelaku
+from simpelin.ui.konteks import Konteks
+from simpelin.ui.pages.beranda import Beranda
+from simpelin.ui.pages.evaluasi import HalamanEvaluasi
+from simpelin.ui.pages.input_realisasi import InputRealisasi
+from simpelin.ui.pages.kalender import HalamanKalender
+from simpelin.ui.pages.verifikasi import HalamanVerifikasi
+
+UMUM, PEM = "Seksi Pelayanan Umum", "Seksi Pemerintahan Umum"
+T = (2023, 3)
+KONTROL, TANPA = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def halaman(konteks: Konteks, qtbot: QtBot) -> HalamanVerifikasi:
+    satu = HalamanVerifikasi(konteks)
+    qtbot.addWidget(satu)
+    satu.resize(1170, 650)
+    satu.show()
+    satu.activateWindow()
+    return satu
+
+
+def status(konteks: Konteks, unit: str) -> StatusLaporan:
+    return konteks.store.laporan.muat(*T)[unit].status
+
+
+def test_what_waits_stands_first(halaman: HalamanVerifikasi) -> None:
+    giliran = [satu.giliran for satu in halaman.tampak]
+    assert giliran == sorted(giliran, key=lambda g: g is None)
+    assert "menunggu" in halaman.label_keterangan.text()
+    assert halaman.kini is not None
+    assert halaman.panel.tabel.tabel.rowCount()
+    halaman.jenjang.setCurrentIndex(halaman.jenjang.findData(Jenjang.VERIFIKASI.value))
+    halaman._saring()
+    # the planner's own report goes to the secretary at once
+    assert [satu.unit for satu in halaman.tampak] == ["Sub Bagian Perencanaan dan Kepegawaian"]
+
+
+def test_check_and_return_by_keyboard(
+    halaman: HalamanVerifikasi, konteks: Konteks, qtbot: QtBot
+) -> None:
+    halaman.pilih_unit(UMUM)
+    halaman.antrean.setFocus()
+    qtbot.keyClick(halaman.antrean, Qt.Key.Key_Return, KONTROL)
+    assert not halaman.tanya.isHidden()
+    qtbot.keyClick(halaman.tanya.medan, Qt.Key.Key_Return)
+    assert status(konteks, UMUM) is StatusLaporan.DIPERIKSA
+    assert halaman.kini is not None
+    assert halaman.kini.unit == UMUM
+    assert halaman.ya.text() == "Verifikasi"
+    qtbot.keyClick(halaman.antrean, Qt.Key.Key_F7)
+    qtbot.keyClick(halaman.tanya.medan, Qt.Key.Key_Return)
+    assert "Tulis alasan" in halaman.tanya.galat.text()
+    qtbot.keyClicks(halaman.tanya.medan, "foto belum ada")
+    qtbot.keyClick(halaman.tanya.medan, Qt.Key.Key_Return)
+    assert status(konteks, UMUM) is StatusLaporan.DIKEMBALIKAN
+    langkah = konteks.store.langkah.muat(*T, UMUM)
+    assert langkah[-1].alasan == "foto belum ada"
+
+
+def test_batch_takes_those_without_findings(
+    halaman: HalamanVerifikasi, konteks: Konteks, qtbot: QtBot
+) -> None:
+    pilih = halaman.jenjang.findData(Jenjang.PERIKSA.value)
+    halaman.jenjang.setCurrentIndex(pilih)
+    halaman._saring()
+    qtbot.keyClick(halaman.antrean, Qt.Key.Key_F8)
+    assert "tanpa ketidaksesuaian" in halaman.tanya.label.text()
+    halaman.tanya.ya.click()
+    jadi = [u for u, s in konteks.store.laporan.muat(*T).items() if s.status == "diperiksa"]
+    assert jadi
+    for unit in jadi:
+        halaman.jenjang.setCurrentIndex(0)
+        halaman._saring()
+        halaman.pilih_unit(unit)
+        assert not halaman.panel.berat()
+
+
+def test_approved_shows_its_difference_everywhere(
+    halaman: HalamanVerifikasi, konteks: Konteks, qtbot: QtBot
+) -> None:
+    for jenjang in Jenjang:
+        langkah_laporan.setuju(konteks.store, jenjang, PEM, *T)
+    konteks.catat()
+    halaman.pilih_unit(PEM)
+    assert halaman.panel.tab.tabText(2) == "Beda dari yang disetujui (0)"
+    assert halaman.ya.isHidden()
+    pengaturan.atur(konteks.store, "batas_rp.2023.3", "2023-10-05")
+    konteks.catat()
+    halaman.pilih_unit(PEM)
+    assert halaman.panel.tab.tabText(2) != "Beda dari yang disetujui (0)"
+    evaluasi = HalamanEvaluasi(konteks)
+    qtbot.addWidget(evaluasi)
+    evaluasi.show()
+    assert PEM in evaluasi.pesan.label.text()
+    with qtbot.waitSignal(konteks.minta_halaman) as sinyal:
+        evaluasi.pesan.tombol.click()
+    assert sinyal.args == ["verifikasi", PEM]
+    halaman.minta_buka()
+    halaman.tanya.medan.setText("salah catat")
+    halaman.tanya.ya.click()
+    assert status(konteks, PEM) is StatusLaporan.DIKEMBALIKAN
+
+
+def test_a_button_says_why_it_is_not_for_you(halaman: HalamanVerifikasi, konteks: Konteks) -> None:
+    konteks.store.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), UMUM)
+    halaman.segarkan()
+    halaman.pilih_unit(UMUM)
+    assert not halaman.ya.isEnabled()
+    assert "Kasubag Perencanaan" in halaman.ya.toolTip()
+
+
+def test_the_unit_reads_why_and_keuangan_declares_final(konteks: Konteks, qtbot: QtBot) -> None:
+    langkah_laporan.kembalikan(konteks.store, UMUM, *T, "foto belum ada")
+    satu = InputRealisasi(konteks)
+    qtbot.addWidget(satu)
+    satu.show()
+    satu.pilih_unit(UMUM)
+    assert "foto belum ada" in satu.kembali.text()
+    assert not satu.kembali.isHidden()
+    satu.pilih_unit("")
+    assert satu.kembali.isHidden()
+    assert satu.ajukan.text() == "Nyatakan final …"
+    satu.minta_ajukan()
+    satu.tanya.ya.click()
+    assert UMUM in konteks.store.rupiah_final.muat(*T)
+    satu.pilih_unit(UMUM)
+    assert "Rp final" in satu.keadaan.text()
+
+
+def test_reminders_lead_to_their_page(konteks: Konteks, qtbot: QtBot) -> None:
+    satu = Beranda(konteks)
+    qtbot.addWidget(satu)
+    satu.show()
+    assert not satu.pengingat.isHidden()
+    with qtbot.waitSignal(konteks.minta_halaman) as sinyal:
+        satu.pengingat.tabel.setCurrentIndex(satu.pengingat.tabel.tabel.index(0, 0))
+        qtbot.keyClick(satu.pengingat.tabel, Qt.Key.Key_Return)
+    assert sinyal.args[0] in ("input", "verifikasi")
+
+
+# --- Kalender ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def kalender(konteks: Konteks, qtbot: QtBot) -> HalamanKalender:
+    satu = HalamanKalender(konteks)
+    qtbot.addWidget(satu)
+    satu.resize(1170, 650)
+    satu.show()
+    return satu
+
+
+def test_a_holiday_moves_the_deadline_at_once(
+    kalender: HalamanKalender, konteks: Konteks, qtbot: QtBot
+) -> None:
+    def isian() -> str:
+        return str(kalender.batas.tabel.index(2, 1).data())
+
+    assert isian() == "04-10-2023"
+    kalender.libur.tanggal.setDate(QDate(2023, 10, 4))
+    qtbot.keyClick(kalender.libur.nama, Qt.Key.Key_Return)
+    assert "Tulis nama" in kalender.libur.galat.text()
+    qtbot.keyClicks(kalender.libur.nama, "Cuti bersama")
+    qtbot.keyClick(kalender.libur.nama, Qt.Key.Key_Return)
+    assert isian() == "05-10-2023"
+    assert konteks.store.libur.muat() == {"2023-10-04": "Cuti bersama"}
+    kalender.libur.tabel.setCurrentIndex(kalender.libur.tabel.tabel.index(0, 0))
+    kalender.libur.hapuskan()
+    assert isian() == "04-10-2023"
+
+
+def test_exception_and_punctuality(kalender: HalamanKalender, tmp_path: Path) -> None:
+    panel = kalender.pengecualian
+    panel.unit.setCurrentText(UMUM)
+    panel.sampai.setDate(QDate(2023, 10, 20))
+    panel.beri.click()
+    assert "Tulis alasan" in panel.galat.text()
+    panel.alasan.setText("listrik padam")
+    panel.beri.click()
+    izin = kalender.konteks.store.pengecualian.muat(*T)[UMUM]
+    assert (izin.sampai, izin.alasan) == (date(2023, 10, 20), "listrik padam")
+    panel.tabel.setCurrentIndex(panel.tabel.tabel.index(0, 0))
+    panel.cabut.click()
+    assert not kalender.konteks.store.pengecualian.muat(*T)
+    baris = kalender.tepat.tabel.rowCount()
+    assert kalender.tepat.tabel.index(baris - 1, 0).data() == "Seluruh kantor"
+    kalender.tulis(tmp_path / "k.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "k.xlsx").sheetnames == ["Setahun 2023", "Rincian"]
+
+
+def test_empty_office_says_what_to_do(kosong: Konteks, qtbot: QtBot) -> None:
+    for jenis in (HalamanVerifikasi, HalamanKalender):
+        satu = jenis(kosong)
+        qtbot.addWidget(satu)
+        satu.show()
+        assert not satu.kosong.isHidden()
