@@ -12,6 +12,13 @@ from PySide6.QtGui import QImage
 
 from simpelin.ui.pages import DAFTAR
 
+JENJANG = (
+    "evaluasi-beda",
+    "input-dikembalikan",
+    "verifikasi-beda",
+    "verifikasi-berubah",
+    "verifikasi-kembalikan",
+)
 LAPORAN = ("grafik1", "grafik2", "grafik-angka", "notulen")
 RAPAT = (
     "kuadran",
@@ -41,6 +48,7 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     nama |= {f"laporan-{satu}-terang.png" for satu in ("salin", "lembar_kantor")}
     nama |= {f"laporan-{satu}-terang.png" for satu in LAPORAN}
     nama |= {f"{satu}-terang.png" for satu in ORANG}
+    nama |= {f"{satu}-terang.png" for satu in JENJANG}
     nama |= {f"monev-{satu}-terang.png" for satu in RAPAT}
     assert {satu.name for satu in keluar.iterdir()} == nama
     for satu in keluar.iterdir():

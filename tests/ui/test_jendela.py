@@ -89,7 +89,7 @@ def test_shows_office_period_person_and_that_it_is_an_example(jendela: MainWindo
 
 def test_pages_are_made_when_they_are_shown(jendela: MainWindow, qtbot: QtBot) -> None:
     assert set(jendela._halaman) == {"beranda"}
-    qtbot.keyClick(jendela, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(jendela, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(jendela.halaman, HalamanEvaluasi)
     pertama = jendela.halaman
     qtbot.keyClick(jendela, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
