@@ -165,7 +165,8 @@ class Beda:
 class LKjIP:
     """Everything that Bab III prints, of one year to the end of a quarter.
 
-    ``beda`` are the printed figures that are wrong; ``masa`` the Renstra's years.
+    ``beda`` are the printed figures that are wrong; ``masa`` the Renstra's years; ``uang``
+    what is said of the rupiah: basis, cut-off, reconciliation with BKAD.
     """
 
     evaluasi: Evaluasi = field(repr=False)
@@ -173,6 +174,7 @@ class LKjIP:
     beda: tuple[Beda, ...] = ()
     masa: str = ""
     sisa_kantor: Sisa | None = None
+    uang: str = ""
 
 
 def susun_lkjip(

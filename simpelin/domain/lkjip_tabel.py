@@ -414,6 +414,7 @@ def tabel_anggaran(lkjip: LKjIP) -> TabelData:
             KolomData("Serapan", 11, Jenis.PERSEN),
         ),
         tuple(baris),
+        catatan=(lkjip.uang,) if lkjip.uang else (),
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.lkjip import LKjIP, susun_lkjip
 from simpelin.domain.lkjip_tabel import semua_tabel
-from simpelin.services import evaluasi, pengaturan, periksa, renstra
+from simpelin.services import evaluasi, pengaturan, periksa, rekonsiliasi, renstra
 from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -35,7 +37,15 @@ def muat(store: Store, tahun: int, triwulan: int) -> LKjIP:
             f"Rencana tahun {tahun} belum memuat sasaran, padahal LKjIP disusun menurut sasaran;"
             " tambahkan sasaran dan indikatornya di halaman Rencana."
         )
-    return lkjip
+    return replace(lkjip, uang=_uang(store, lkjip.evaluasi))
+
+
+def _uang(store: Store, hasil: Evaluasi) -> str:
+    """Basis and cut-off of the rupiah, and whether they were reconciled with BKAD."""
+    atur = pengaturan.muat(store)
+    batas = atur.batas_rp(hasil.tahun, hasil.triwulan)
+    rekon = rekonsiliasi.kalimat(store, hasil.tahun, hasil.triwulan)
+    return f"Basis {atur.teks('basis_rp')}, batas {batas:%d-%m-%Y}; {rekon}."
 
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:

@@ -73,7 +73,7 @@ class Bentuk:
         self.teks: dict[int, dict[str, object]] = {
             KODE: bungkus | {"num_format": TEKS},
             NAMA: bungkus | {"align": "left", "indent": inden},
-            KETERANGAN: bungkus | {"bold": False, "italic": False},
+            KETERANGAN: bungkus | {"bold": False, "italic": False, "align": "left", "indent": 1},
         }
 
 

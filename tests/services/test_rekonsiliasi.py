@@ -13,9 +13,10 @@ import pytest
 
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
+from simpelin.domain.lkjip_tabel import tabel_anggaran
 from simpelin.domain.rekonsiliasi import SEMUA, Keadaan, Sisi
 from simpelin.domain.rencana import Kunci
-from simpelin.services import pengaturan, rekonsiliasi
+from simpelin.services import lkjip, pengaturan, rekonsiliasi
 from simpelin.services.asal_angka import asal
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.services.ekspor import kepala_bkad
@@ -201,6 +202,12 @@ def test_forms_say_where_it_stands(kantor: Store, tmp_path: Path) -> None:
     jelas = "sudah direkonsiliasi dengan BKAD; TW I dengan selisih Rp 40.000 yang dijelaskan"
     assert (kepala().kata_rekonsiliasi, kepala().rekonsiliasi) == (jelas, (True,))
     assert kepala(2).kata_rekonsiliasi.startswith("TW II belum direkonsiliasi")
+
+
+def test_lkjip_says_so_below_its_money_table(kantor: Store) -> None:
+    tabel = tabel_anggaran(lkjip.muat(kantor, 2023, 1))
+    belum = "Basis SP2D, batas 31-03-2023; TW I belum direkonsiliasi dengan BKAD."
+    assert tabel.catatan == (belum,)
 
 
 def test_only_tw_iv_is_blocked_until_it_is_settled(kantor: Store, tmp_path: Path) -> None:
