@@ -40,6 +40,8 @@ def test_decide_close_and_follow(db: str, capsys: pytest.CaptureFixture[str]) ->
     assert jalankan("tindak-lanjut")["tindak_lanjut"] == []
     tutup = jalankan("rapat", "tutup", *PERIODE)
     assert (tutup["status"], len(tutup["sidik"])) == ("ditutup", 64)
+    assert jalankan("rapat", "buka", "Salah angka", *PERIODE)["status"] == "terbuka"
+    assert jalankan("rapat", "tutup", *PERIODE)["status"] == "ditutup"
     isi = jalankan("tindak-lanjut", "--tanggal", "2023-05-20", "--terbuka")
     assert [(t["nomor"], t["hari_lewat"]) for t in isi["tindak_lanjut"]] == [("2023.1.1", 5)]
     sorotan = jalankan("sorotan", "--tahun", "2023", "--triwulan", "3", "--tanggal", "2023-10-09")

@@ -23,9 +23,9 @@ def pasang(tambah: Tambah) -> None:
     inspektorat = tambah("lhe", lhe, "rekomendasi inspektorat (LHE) dan tindak lanjutnya")
     inspektorat.add_argument("--tahun", type=tahun, help="yang terbawa sampai tahun ini")
     inspektorat.add_argument("--terbuka", action="store_true", help="hanya yang belum selesai")
-    satu = tambah("rapat", rapat, "lihat, putuskan, atau tutup rapat monev")
-    satu.add_argument("aksi", choices=("lihat", "putuskan", "tutup"))
-    satu.add_argument("teks", nargs="?", help="keputusan @penanggung jawab tenggat")
+    satu = tambah("rapat", rapat, "lihat rapat monev, putuskan, tutup, atau buka kembali")
+    satu.add_argument("aksi", choices=("lihat", "putuskan", "tutup", "buka"))
+    satu.add_argument("teks", nargs="?", help="keputusan @penanggung jawab tenggat, atau alasan")
     satu.add_argument("--kode", help="sub kegiatan yang diputuskan; tanpa ini: kantor")
     satu.add_argument("--sub-skpd", default="")
     periode(satu)
@@ -59,8 +59,10 @@ def tindak_lanjut(args: argparse.Namespace, alat: Perkakas) -> int:
 
 
 def rapat(args: argparse.Namespace, alat: Perkakas) -> int:
-    if (args.aksi == "putuskan") != (args.teks is not None):
-        return salah_pakai("rapat: tulis keputusannya sesudah “putuskan”, dan hanya di sana")
+    if (args.aksi in ("putuskan", "buka")) != (args.teks is not None):
+        return salah_pakai(
+            "rapat: tulis keputusannya sesudah “putuskan”, atau alasannya sesudah “buka”"
+        )
     from simpelin import cetak
     from simpelin.services import rapat
 
@@ -68,6 +70,8 @@ def rapat(args: argparse.Namespace, alat: Perkakas) -> int:
         if args.aksi == "putuskan":
             kunci = Kunci(args.kode, args.sub_skpd) if args.kode else None
             rapat.putuskan_baris(store, args.tahun, args.triwulan, kunci, args.teks)
+        elif args.aksi == "buka":
+            rapat.buka_kembali(store, args.tahun, args.triwulan, args.teks)
         elif args.aksi == "tutup":
             rapat.tutup(store, args.tahun, args.triwulan, args.tanggal)
         hasil = rapat.muat(store, args.tahun, args.triwulan)

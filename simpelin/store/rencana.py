@@ -215,7 +215,8 @@ class TabelRencana(PenulisRencana):
     def _pastikan_lepas(self, kunci: Kunci, simpul_id: int) -> None:
         if self._jati.simpul_terisi(simpul_id):
             raise MasihDipakai(
-                f"{kunci} sudah punya realisasi; arsipkan dengan pagu 0 dan target kosong"
+                f"{kunci} sudah punya realisasi, keputusan rapat, atau data dukung; arsipkan dengan"
+                " pagu 0 dan target kosong"
                 f" ({TAK_TERSIMPAN})."
             )
         anak = self._inti.satu(

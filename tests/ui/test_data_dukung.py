@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPointF, Q
 from PySide6.QtGui import QDropEvent, QImage
 from pytestqt.qtbot import QtBot
 
-from simpelin.domain.data_dukung import PadaLaporan
+from simpelin.domain.data_dukung import PadaLaporan, PadaLHE
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.realisasi import GolonganSebab
 from simpelin.services import pengaturan
@@ -91,6 +91,14 @@ def test_a_large_photo_is_made_smaller(
     assert satu.ukuran <= 20_000
     assert "diperkecil dari" in panel.pesan.text()
     assert perkecil(b"%PDF-1.7", 10) is None
+
+
+def test_what_was_taken_away_meanwhile_is_told(halaman: InputRealisasi) -> None:
+    panel = halaman.panel.dukung
+    panel.tampilkan(PadaLHE(2022, "1"))
+    assert panel.isi == ()
+    assert "tidak ada" in panel.ajakan.text()
+    assert not panel.tambah.isEnabled()
 
 
 def test_nothing_is_attached_after_approval(halaman: InputRealisasi, tmp_path: Path) -> None:

@@ -140,7 +140,10 @@ class PanelDukung(QWidget):
         """Read what is attached again, keeping the row."""
         kini = self._kini()
         store = self.konteks.store
-        self.isi = () if self.tempat is None else store.data_dukung.pada(self.tempat)
+        try:
+            self.isi = () if self.tempat is None else store.data_dukung.pada(self.tempat)
+        except KesalahanPengguna as galat:  # taken away in another window meanwhile
+            self.isi, self.tempat, self._terkunci = (), None, str(galat)
         self.tabel.muat([_baris(satu) for satu in self.isi])
         self.tabel.setVisible(bool(self.isi))
         self.ajakan.setVisible(not self.isi)
