@@ -274,6 +274,8 @@ def nilai_kata(kolom: str, nilai: Any) -> str:
         return f"TW {_romawi(nilai)}"
     if isinstance(nilai, int | float):
         return tulis_angka(Fraction(str(nilai))) if isfinite(nilai) else str(nilai)
+    if isinstance(nilai, dict):
+        return "; ".join(f"{k.replace('_', ' ')} {nilai_kata('', v)}" for k, v in nilai.items())
     if isinstance(nilai, list):
         return _daftar(kolom, nilai)
     teks = str(nilai)

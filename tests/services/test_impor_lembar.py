@@ -30,6 +30,7 @@ from simpelin.services.rencana import versi_baru
 from simpelin.services.urung_impor import impor_terakhir, urungkan_impor
 from simpelin.store import Store
 from simpelin.workbook.lembar_kantor import BukuKantor
+from tests.services.akun_uji import beri_akun, sebagai
 from tests.services.rencana_uji import KEL, LAIN, RASIO, SUB, G, P, S
 from tests.workbook import kantor_uji
 
@@ -393,6 +394,22 @@ def test_sheet_without_a_row_to_read_says_why(kantor: Store, tmp_path: Path) -> 
     kolom = dict(pilihan.peta.kolom) | {"kode": ("B",)}
     with pytest.raises(MasukanDitolak, match="tidak ada baris yang dapat dibaca"):
         periksa(kantor, buku, replace(pilihan, peta=replace(pilihan.peta, kolom=kolom)))
+
+
+def test_import_and_undo_are_the_planners(kantor: Store, tmp_path: Path) -> None:
+    beri_akun(kantor)
+    path = kantor_uji.rekap_belanja(tmp_path / "a.xlsx", sub3=7)
+    sebagai(kantor, "ani")
+    assert _jumlah(_periksa(kantor, path, Bentuk.BELANJA)) == (0, 1, 2, 0)
+    with pytest.raises(KesalahanPengguna, match="Perencanaan"):
+        _impor(kantor, path, Bentuk.BELANJA)
+    sebagai(kantor, "rina")
+    _impor(kantor, path, Bentuk.BELANJA)
+    assert kantor.riwayat.cari("rencana", batas=1)[0].akun == "rina"
+    sebagai(kantor, "budi")
+    with pytest.raises(KesalahanPengguna, match="Perencanaan"):
+        urungkan_impor(kantor)
+    assert _simpul(kantor, LAIN).pagu == 7
 
 
 # --- undo -----------------------------------------------------------------------

@@ -104,6 +104,22 @@ def test_plan_refuses_a_block_whole_and_marks_its_cells(rencana: HalamanRencana)
     assert rencana.tabel.ditolak == {}
 
 
+def test_block_with_codes_goes_to_their_rows_and_not_to_the_cursors(
+    rencana: HalamanRencana,
+) -> None:
+    lama = _kas(rencana)
+    kolom = ["7.01.02.2.04.03", "Nama lain", "lembar", *[""] * 5, "9.000", "1", "2", "3", "4"]
+    rencana.kisi.ke(rencana.tabel.index(0, 0))
+    QGuiApplication.clipboard().setText("\t".join(kolom))
+    _tekan(rencana.kisi, Qt.Key.Key_V)
+    assert _kas(rencana) == (1, 2, 3, 4)
+    _tekan(rencana.kisi, Qt.Key.Key_Z)
+    assert _kas(rencana) == lama
+    QGuiApplication.clipboard().setText("9.99.99\tX")
+    _tekan(rencana.kisi, Qt.Key.Key_V)
+    assert "kode 9.99.99 tidak ada dalam rencana" in rencana.pesan.label.text()
+
+
 def test_copied_block_is_excel_ready_and_typing_stores(rencana: HalamanRencana) -> None:
     _ke(rencana, LEMBAR, "pagu")
     kini = rencana.kisi.currentIndex()

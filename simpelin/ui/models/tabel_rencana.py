@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from simpelin.domain.angka import tulis_angka, tulis_rupiah
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.kode_kantor import PencariKode, pisah_kode
 from simpelin.domain.rencana import TRIWULAN, Tingkat
 from simpelin.services.isi_rencana import (
     RUPIAH,
@@ -74,6 +75,23 @@ class TabelRencana(QAbstractTableModel):
     def sel(self, indeks: Indeks) -> SelRencana | None:
         """The cell to fill at an index."""
         return self.baris[indeks.row()].sel(KOLOM[indeks.column()]) if indeks.isValid() else None
+
+    def cocokkan(self, blok: Sequence[Sequence[str]]) -> tuple[dict[int, Sequence[str]], list[str]]:
+        """A block that begins with codes: its rows by the line that each code means, and a
+        sentence for each code that the plan does not have once."""
+        letak = {b.simpul.kunci: n for n, b in reversed(list(enumerate(self.baris))) if b.pertama}
+        pencari = PencariKode(letak)
+        hasil: dict[int, Sequence[str]] = {}
+        sebab: list[str] = []
+        for baris in blok:
+            temuan = pencari.cari(pisah_kode(baris[0])[0]) if baris[0].strip() else None
+            if temuan is None:
+                continue
+            if temuan.kunci is None:
+                sebab.append(temuan.sebab)
+            else:
+                hasil[letak[temuan.kunci]] = baris
+        return hasil, sebab
 
     # --- storing -----------------------------------------------------------------------
 

@@ -9,12 +9,13 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.ikm import IKM, mutu_ikm
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import JawabanSKM
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
-from simpelin.services import skm
+from simpelin.services import izin, skm
 from simpelin.services.skm import PemakaiIKM
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
@@ -173,7 +174,9 @@ class HalamanSurvei(Halaman):
         self.batang.muat(ini, hasil.tahun)
         self._isi_periode(hasil)
         salah = self.model.cacat
-        self.simpan_tombol.setEnabled(kotor and not salah)
+        alasan = izin.putusan(k.store, Tindakan.SKM).alasan
+        self.simpan_tombol.setEnabled(kotor and not salah and not alasan)
+        self.simpan_tombol.setToolTip(alasan or "Ctrl+S")
         self.batal.setEnabled(kotor)
         self.simpan_tombol.setText(f"Simpan {ini.responden} responden" if kotor else "Simpan")
         self._isi_keadaan(list(salah.items()))

@@ -138,6 +138,9 @@ class KisiRencana(QTableView):
             self._isi(dict.fromkeys(pilihan, blok[0][0]), tempel=True)
             return
         awal = min(i.row() for i in pilihan), min(i.column() for i in pilihan)
+        if KOLOM[awal[1]] == "kode":
+            self._tempel_berkode(blok)
+            return
         sasaran = {
             self.isian.index(awal[0] + b, awal[1] + k): nilai
             for b, baris in enumerate(blok)
@@ -146,6 +149,22 @@ class KisiRencana(QTableView):
         }
         lebih = max(0, len(blok) - (self.isian.rowCount() - awal[0]))
         self._isi(sasaran, tempel=True, lebih=lebih)
+
+    def _tempel_berkode(self, blok: list[list[str]]) -> None:
+        """A block that begins in the code column goes to the rows of its codes."""
+        cocok, sebab = self.isian.cocokkan(blok)
+        if sebab or not cocok:
+            teks = ringkas(0, sebab or ["kolom pertama blok ini bukan kode"], 0)
+            self.ditempel.emit(f"{teks} Tidak ada yang disimpan.", False)
+            return
+        self._isi(
+            {
+                self.isian.index(letak, k): nilai
+                for letak, baris in cocok.items()
+                for k, nilai in enumerate(baris[: len(KOLOM)])
+            },
+            tempel=True,
+        )
 
     def _isi(self, isian: dict[QModelIndex, str], *, tempel: bool, lebih: int = 0) -> None:
         semua = {self.isian.sel(indeks): teks for indeks, teks in isian.items()}

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
+from simpelin.domain.hak import Tindakan
+from simpelin.services import izin
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.sesi_wisaya import SesiWisaya
 from simpelin.ui.pekerjaan import Pekerjaan
@@ -54,6 +56,7 @@ class WisayaImpor(QWidget):
         self.kemajuan = BarisKerja()
         self.kembali = QPushButton("Kembali")
         self.kembali.setToolTip("Alt+Kiri")
+        self.urung = QPushButton("Urungkan impor ini")
         self.lanjut = QPushButton("Lanjut")
         self.lanjut.setToolTip("Ctrl+Enter")
         self.lanjut.setProperty("utama", True)
@@ -67,6 +70,7 @@ class WisayaImpor(QWidget):
         bawah = QHBoxLayout()
         bawah.setSpacing(12)
         bawah.addWidget(self.kembali)
+        bawah.addWidget(self.urung)
         bawah.addStretch(1)
         bawah.addWidget(self.kemajuan)
         bawah.addWidget(self.lanjut)
@@ -88,6 +92,7 @@ class WisayaImpor(QWidget):
         self.periksa.periksa_lagi.connect(self._periksa)
         self.kembali.clicked.connect(lambda: self.ke(max(BERKAS, self.kini - 1)))
         self.lanjut.clicked.connect(self.maju)
+        self.urung.clicked.connect(self._urungkan)
         for urutan, tindakan in (
             ("Ctrl+Return", self.maju),
             ("Ctrl+Enter", self.maju),
@@ -183,10 +188,14 @@ class WisayaImpor(QWidget):
             f"<p><b>{hasil.berkas}, lembar {r.lembar}, tersimpan.</b></p>"
             f"<p>{r.baru} baru, {r.berubah} berubah, {r.sama} sama.</p><p>{salinan}</p>"
             "<p>Susunan kolomnya diingat untuk berkas berikutnya yang judulnya sama. Salah berkas?"
-            " Kembali ke langkah pertama, lalu tekan <i>Urungkan impor terakhir</i>.</p>"
+            " Tekan <i>Urungkan impor ini</i>; tombolnya juga ada di langkah pertama.</p>"
         )
         self.ke(SELESAI)
         self.lanjut.setFocus()
+
+    def _urungkan(self) -> None:
+        self.ke(BERKAS)
+        self.berkas.urungkan()
 
     def _ikuti(self, kerja: Pekerjaan, teks: str) -> None:
         self.kemajuan.ikuti(kerja, teks)
@@ -204,6 +213,7 @@ class WisayaImpor(QWidget):
     def _isi_tombol(self) -> None:
         sesi = self.sesi
         self.kembali.setVisible(self.kini not in (BERKAS, SELESAI))
+        self.urung.setVisible(self.kini == SELESAI and sesi.terakhir() is not None)
         self.lanjut.setVisible(self.kini != BERKAS or sesi.buku is not None)
         siap, teks = True, "Lanjut"
         if self.kini == KOLOM and sesi.pilihan is not None:
@@ -222,4 +232,8 @@ class WisayaImpor(QWidget):
         banyak = hasil.ringkasan.baru + hasil.ringkasan.berubah
         if hasil.penolakan:
             return False, "Ada yang ditolak"
+        alasan = izin.putusan(self._konteks.store, Tindakan.IMPOR).alasan
+        self.lanjut.setToolTip(alasan or "Ctrl+Enter")
+        if alasan:
+            return False, "Bukan wewenang Anda"
         return hasil.berubah, f"Simpan {banyak} baris" if banyak else "Tidak ada perubahan"
