@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from simpelin.domain.baris_keputusan import Penanggung
 from simpelin.domain.penilaian import Warna
+from simpelin.domain.rapat import Hadir
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import rapat
@@ -227,10 +227,9 @@ def _rapat_lalu(konteks: Konteks) -> None:
         store, tahun, TRIWULAN, butir[4].kunci, Warna.ORANYE,
         "Pajak kendaraan jatuh tempo Desember, sisanya terpakai",
     )  # fmt: skip
-    rapat.atur_kehadiran(
-        store, tahun, TRIWULAN,
-        [replace(satu, hadir=n != 2) for n, satu in enumerate(konteks.monev().rapat.hadir)],
-    )  # fmt: skip
+    orang = ("Camat", "Sekretaris Kecamatan", "Kasi Pemberdayaan", "Lurah Tomoni")
+    hadir = [Hadir(f"Peserta {n}", satu, hadir=n != 3) for n, satu in enumerate(orang, 1)]
+    rapat.atur_kehadiran(store, tahun, TRIWULAN, hadir)
     kata = (GolonganSebab.PENGADAAN, GolonganSebab.PERENCANAAN, GolonganSebab.KEUANGAN_KAS)
     with store.ubah("isi sebab hambatan"):
         for satu, golongan in zip(butir[:3], kata, strict=True):

@@ -303,7 +303,7 @@ def test_closing_locks_and_shows_the_fingerprint(halaman: HalamanMonev, qtbot: Q
     assert len(store.tindak_lanjut.semua()) == 1
     assert not halaman.putusan.isian.isEnabled()
     assert not halaman.panel.hadir.tabel.isEnabled()
-    assert not halaman.kartu.ubah_warna.isVisibleTo(halaman.kartu)
+    assert not halaman.kartu.ubah_warna.isEnabled()
     halaman.panel._minta_tutup()
     halaman.panel.tanya._lakukan()  # without a reason
     assert "alasan" in halaman.panel.tanya.galat.text().lower()

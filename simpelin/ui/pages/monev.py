@@ -110,6 +110,8 @@ class HalamanMonev(Halaman):
         self.belah.setStretchFactor(0, 60)
         self.belah.setStretchFactor(1, 40)
         self.belah.setSizes([600, 400])
+        self.putusan.atas.addWidget(self.kartu.catatan)
+        self.putusan.atas.addWidget(self.kartu.ubah_warna)
         bahas = QWidget()
         susunan = QVBoxLayout(bahas)
         susunan.setContentsMargins(0, 0, 0, 0)
@@ -320,7 +322,6 @@ class HalamanMonev(Halaman):
     def layar_penuh(self, ya: bool) -> None:
         if ya != self.penuh:
             self.penuh = ya
-            self.tombol_penuh.setText("Keluar" if ya else "Layar penuh")
             self.konteks.minta_layar_penuh.emit(ya)
             self._ukur()
 
@@ -347,6 +348,7 @@ class HalamanMonev(Halaman):
 
     def _ukur(self) -> None:
         """Type as large as the screen asks for."""
+        self.tombol_penuh.setText("Keluar (F11)" if self.penuh else "Layar penuh")
         faktor = self.besaran.untuk_layar(self.size()) if self.penuh else 1.0
         if abs(faktor - self.besaran.faktor) > 0.01:
             self.besaran.atur(faktor)

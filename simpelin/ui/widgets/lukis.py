@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simpelin.ui.tema import ARTI, HURUF, PT_KISI, Tema, huruf
@@ -59,6 +68,26 @@ def _bagi(teks: str, lebar: int, pt: float, tebal: bool) -> tuple[str, str]:
 def dua_baris(teks: str, lebar: int, font: QFont) -> tuple[str, str]:
     """A text over two lines at most; the second ends in … where it does not fit."""
     return _bagi(teks, max(lebar, 1), font.pointSizeF(), font.bold())
+
+
+def semua_baris(teks: str, lebar: int, font: QFont) -> tuple[str, ...]:
+    """A text over as many lines as it needs; nothing of it is left out."""
+    return _bungkus(teks, max(lebar, 40), font.pointSizeF(), font.bold())
+
+
+@lru_cache(maxsize=1024)
+def _bungkus(teks: str, lebar: int, pt: float, tebal: bool) -> tuple[str, ...]:
+    tata = QTextLayout(teks, huruf(pt, tebal=tebal))
+    pilihan = QTextOption()
+    pilihan.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    tata.setTextOption(pilihan)
+    tata.beginLayout()
+    hasil = []
+    while (baris := tata.createLine()).isValid():
+        baris.setLineWidth(lebar)
+        hasil.append(teks[baris.textStart() : baris.textStart() + baris.textLength()].strip())
+    tata.endLayout()
+    return tuple(hasil)
 
 
 def lukis_tren(

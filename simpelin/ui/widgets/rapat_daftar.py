@@ -6,7 +6,7 @@ Every line is painted; indices and scores stand in the item's derivation, never 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,7 +22,7 @@ from simpelin.ui.tema import HURUF, PT_ISI, PT_KISI, Tema
 from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.grafik import rupiah_singkat
-from simpelin.ui.widgets.lukis import dua_baris, lukis_tanda_besar, lukis_tren
+from simpelin.ui.widgets.lukis import lukis_tanda_besar, lukis_tren, semua_baris
 
 KIRI, TREN, KANAN = 46, 60, 176
 """Widths of number and patch, of the trend, and of money, owner and deadline."""
@@ -48,17 +48,26 @@ def tanda_baris(satu: BarisRapat) -> tuple[str, ...]:
 
 
 class DelegatRapat(QStyledItemDelegate):
-    """Three lines: name, and the sentence over two; at the right money, owner, deadline."""
+    """Name, and the sentence over two lines or as many as it needs; at the right money, owner,
+    deadline."""
 
     def __init__(self, tema: Tema, besaran: Besaran, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tema = tema
         self._besaran = besaran
+        self.lebar = 0
+        """Width of the list's view, which decides how sentences break."""
+
+    def _lebar_teks(self, lebar: float) -> int:
+        return int(lebar - self._besaran.px(KIRI + TREN + KANAN + 10))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Indeks) -> QSize:
         b = self._besaran
         tinggi = QFontMetricsF(b.huruf(PT_ISI, tebal=True)).height()
-        tinggi += 2 * QFontMetricsF(b.huruf(PT_KISI)).height()
+        kecil = b.huruf(PT_KISI)
+        lebar = self._lebar_teks(self.lebar or option.rect.width())
+        baris = semua_baris(index.data(PERAN_BARIS).alasan, lebar, kecil)
+        tinggi += max(2, len(baris)) * QFontMetricsF(kecil).height()
         return QSize(200, round(tinggi + b.px(10)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Indeks) -> None:
@@ -79,7 +88,7 @@ class DelegatRapat(QStyledItemDelegate):
             tren = QRectF(kanan.left() - b.px(TREN - 4), isi.top(), b.px(TREN - 8), isi.height())
             nilai = [None if n is None else float(n) for n in satu.tren]
             lukis_tren(painter, tren, tema, nilai, 0.9 * b.faktor)
-        isi.setRight(kanan.left() - b.px(TREN))
+        isi.setWidth(self._lebar_teks(kotak.width()))
         self._kiri(painter, isi, satu, teks)
         self._kanan(painter, kanan, satu, teks)
 
@@ -104,7 +113,7 @@ class DelegatRapat(QStyledItemDelegate):
             lebar -= self._cap(painter, isi.left() + lebar, isi.top(), tinggi, tanda)
         self._tulis(painter, QRectF(isi.left(), isi.top(), lebar, tinggi), satu.judul, font, teks)
         y = isi.top() + tinggi
-        for satu_baris in dua_baris(satu.alasan, int(isi.width()), kecil):
+        for satu_baris in semua_baris(satu.alasan, int(isi.width()), kecil):
             self._tulis(painter, QRectF(isi.left(), y, isi.width(), baris), satu_baris, kecil, teks)
             y += baris
 
@@ -173,8 +182,10 @@ class TampilanDaftar(QListView):
         super().__init__(parent)
         self._model = model
         self.setModel(model)
-        self.setItemDelegate(DelegatRapat(tema, besaran, self))
-        self.setUniformItemSizes(True)
+        self._delegat = DelegatRapat(tema, besaran, self)
+        self.setItemDelegate(self._delegat)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -182,6 +193,10 @@ class TampilanDaftar(QListView):
         self.selectionModel().currentChanged.connect(self._kini)
         tema.berubah.connect(self._lukis_ulang)
         besaran.berubah.connect(self._tata_ulang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._delegat.lebar = event.size().width()
+        super().resizeEvent(event)
 
     def _lukis_ulang(self) -> None:
         self.viewport().update()

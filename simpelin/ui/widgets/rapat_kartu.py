@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTabBar,
     QTextBrowser,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +38,11 @@ _GAMBAR = QSize(320, 200)
 
 
 class KartuRapat(QFrame):
-    """Shows one item, or a late unit with what it has not reported."""
+    """Shows one item, or a late unit with what it has not reported.
+
+    Its buttons ``catatan`` and ``ubah_warna`` stand where the page puts them; what they ask is
+    asked in the card.
+    """
 
     unit_dibuka = Signal(str)
     """The late unit whose sheet shall be opened."""
@@ -65,11 +68,11 @@ class KartuRapat(QFrame):
         """Saves what was said on the item, for the minutes."""
         self.nama = QLabel()
         self.nama.setWordWrap(True)
-        self.ubah_warna = QToolButton()
+        self.ubah_warna = QPushButton()
         self.ubah_warna.setText("Warna …")
         self.ubah_warna.setToolTip("Geser warna satu tingkat, dengan alasan (camat)")
         self.ubah_warna.clicked.connect(self.tanya_warna)
-        self.catatan = QToolButton()
+        self.catatan = QPushButton()
         self.catatan.setText("Catatan …")
         self.catatan.setToolTip("Catatan pembahasan butir ini, tercetak di notulen")
         self.catatan.clicked.connect(self.tanya_catatan)
@@ -95,10 +98,6 @@ class KartuRapat(QFrame):
         besaran.berubah.connect(self.segarkan)
 
     def _susun(self) -> None:
-        tengah = QHBoxLayout()
-        tengah.addWidget(self.lembar, 1)
-        tengah.addWidget(self.catatan)
-        tengah.addWidget(self.ubah_warna)
         bawah = QHBoxLayout()
         bawah.addWidget(self.ke_unit)
         bawah.addStretch(1)
@@ -107,7 +106,7 @@ class KartuRapat(QFrame):
         susunan.setSpacing(4)
         susunan.addWidget(self.nama)
         susunan.addWidget(self.kurva)
-        susunan.addLayout(tengah)
+        susunan.addWidget(self.lembar)
         susunan.addWidget(self.tanya)
         susunan.addWidget(self.peramban, 1)
         susunan.addLayout(bawah)
@@ -138,8 +137,8 @@ class KartuRapat(QFrame):
             satu.setVisible(kartu is not None)
         self.ke_unit.setVisible(self._baris is not None and kartu is None)
         boleh = kartu is not None and self.terbuka and bool(setangkah(kartu.penilaian.warna))
-        self.ubah_warna.setVisible(boleh)
-        self.catatan.setVisible(kartu is not None and self.terbuka)
+        self.ubah_warna.setEnabled(boleh)
+        self.catatan.setEnabled(kartu is not None and self.terbuka)
         self.nama.setFont(self._besaran.huruf(PT_ISI + 1))
         self.nama.setText(self._kepala())
         if kartu is not None:

@@ -235,6 +235,10 @@ class GrafikKuadran(QWidget):
             isi, garis = QColor(keadaan.latar), QColor(keadaan.garis)
         else:
             isi, garis = self._tema.warna("permukaan"), self._tema.warna("garis_kuat")
+        # a ring of the ground keeps points apart that lie over each other
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._tema.warna("permukaan"))
+        painter.drawEllipse(pusat, jari + 1.5, jari + 1.5)
         painter.setPen(QPen(garis, 1.2))
         painter.setBrush(isi)
         painter.drawEllipse(pusat, jari, jari)
@@ -273,7 +277,7 @@ class GrafikKuadran(QWidget):
     def _tulis_nomor(self, painter: QPainter, satu: TitikKuadran) -> None:
         """The place in the list of what lags, beside its point and on no other."""
         nomor = self._nomor.get(satu.kunci)
-        if nomor is None or satu.warna not in ("merah", "oranye"):
+        if nomor is None or satu.warna not in ("merah", "oranye") or satu.kunci == self._kini:
             return
         font = self._besaran.huruf(PT_KISI)
         ukuran, bidang = QFontMetricsF(font), self._bidang()
@@ -300,7 +304,9 @@ class GrafikKuadran(QWidget):
         painter.drawEllipse(pusat, jari + b.px(3), jari + b.px(3))
         font = b.huruf(PT_KISI, tebal=True)
         ukuran, bidang = QFontMetricsF(font), self._bidang()
-        nama = ukuran.elidedText(satu.nama, Qt.TextElideMode.ElideRight, bidang.width() * 0.6)
+        nomor = self._nomor.get(satu.kunci)
+        nama = satu.nama if nomor is None else f"{nomor} · {satu.nama}"
+        nama = ukuran.elidedText(nama, Qt.TextElideMode.ElideRight, bidang.width() * 0.6)
         lebar = ukuran.horizontalAdvance(nama) + b.px(12)
         kotak = QRectF(0, 0, lebar, ukuran.height() + b.px(4))
         kotak.moveCenter(QPointF(pusat.x(), pusat.y() - jari - b.px(8) - kotak.height() / 2))

@@ -127,7 +127,7 @@ class PanelRapat(QWidget):
         kisi.addWidget(penutup, 2, 1)
         kisi.setColumnStretch(0, 1)
         kisi.setColumnStretch(1, 1)
-        kisi.setRowStretch(0, 5)
+        kisi.setRowStretch(0, 6)
         kisi.setRowStretch(1, 4)
 
     def _sambungkan(self) -> None:
