@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "simpelin"
-LAZY = ("PySide6", "openpyxl", "xlsxwriter", "matplotlib", "sqlite_utils")
+LAZY = (
+    *("PySide6", "openpyxl", "xlsxwriter", "matplotlib", "sqlite_utils"),
+    *("argon2", "keyring"),
+)
 
 
 def test_every_folder_is_a_package() -> None:

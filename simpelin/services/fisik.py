@@ -58,11 +58,9 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
     """
     tahun, n, kunci = perintah.tahun, perintah.triwulan, perintah.kunci
     simpul = _sub_kegiatan(store, tahun, kunci)
-    laporan = store.laporan.muat(tahun, n).get(simpul.unit)
     terkunci = kunci_triwulan(store, tahun, n)
     terkunci.tolak(terkunci.kinerja(simpul.unit))
-    status = laporan.status if laporan else None
-    izin.wajib(store, Tindakan.ISI_KINERJA, unit=simpul.unit, status=status)
+    izin.wajib_unit(store, Tindakan.ISI_KINERJA, tahun, n, simpul.unit)
     empat = store.fisik.muat(tahun).get(kunci, TANPA_FISIK)
     cacat = cacat_fisik(dengan_triwulan(empat, n, perintah.fisik))
     if cacat is not None:

@@ -43,8 +43,8 @@ def masuk(store: Store, nama: str, sandi: str) -> Pelaku:
     akun = store.akun.muat(rapi)
     if akun is not None:
         _tolak_sebelum_waktunya(store, akun)
-    tersimpan = store.akun.sandi(rapi)
-    benar = sandi_.cocok(tersimpan or sandi_.umpan(), sandi)
+    tersimpan, umpan = store.akun.sandi(rapi), sandi_.umpan()
+    benar = sandi_.cocok(tersimpan or umpan, sandi)
     if akun is None or tersimpan is None or not benar or not akun.aktif:
         if akun is not None:
             _catat_gagal(store, akun.nama_masuk)

@@ -125,9 +125,9 @@ class PanelRincian(QWidget):
             return "Fisik diisi oleh unit pemilik."
         if lembar.terkunci:
             return lembar.terkunci
-        status = lembar.laporan.status if lembar.laporan else None
-        store = self.sesi.konteks.store
-        return izin.putusan(store, Tindakan.ISI_KINERJA, unit=lembar.unit, status=status).alasan
+        k = self.sesi.konteks
+        tempat = (k.tahun, k.triwulan, lembar.unit)
+        return izin.putusan_unit(k.store, Tindakan.ISI_KINERJA, *tempat).alasan
 
     def _kunci_belanja(self, baris: BarisIsian) -> str:
         """Money's own lock; another line of the node than its first one has none of its own."""
