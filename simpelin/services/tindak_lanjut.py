@@ -15,9 +15,7 @@ from simpelin.domain.tindak_lanjut import (
     Kabar,
     StatusTindakLanjut,
     TindakLanjut,
-    butir_lewat,
     pastikan_langkah,
-    teratas,
     urut_daftar,
 )
 from simpelin.services import izin
@@ -67,18 +65,6 @@ def _cocok(satu: TindakLanjut, saringan: Saringan, hari: date) -> bool:
         and (saringan.triwulan is None or satu.nomor.triwulan == saringan.triwulan)
         and (saringan.kunci is None or satu.kunci == saringan.kunci)
     )
-
-
-def agenda_teratas(store: Store, tahun: int, triwulan: int) -> tuple[TindakLanjut, ...]:
-    """What the quarter's meeting begins with: overdue in two quarters or more."""
-    return teratas(store.tindak_lanjut.semua(), tahun, triwulan)
-
-
-def butir_terlambat(
-    store: Store, tahun: int, triwulan: int, tanggal: date | None = None
-) -> frozenset[Kunci]:
-    """Items with an overdue follow-up of an earlier meeting, for the quarter's list."""
-    return butir_lewat(store.tindak_lanjut.semua(), tanggal or date.today(), tahun, triwulan)
 
 
 # --- on its way ------------------------------------------------------------------

@@ -17,7 +17,7 @@ from simpelin.domain.penilaian import Aturan, Warna
 from simpelin.domain.rapat import Hadir, NomorKeputusan, StatusRapat
 from simpelin.domain.realisasi import GolonganSebab, Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import StatusTindakLanjut
+from simpelin.domain.tindak_lanjut import StatusTindakLanjut, teratas
 from simpelin.services import data_dukung, potret_rapat, rapat, riwayat, sebab, sorotan
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.kata_riwayat import JENIS
@@ -184,9 +184,9 @@ def test_overdue_rises_in_the_next_list(kantor: Store, tmp_path: Path) -> None:
     assert (sebelum[1], sesudah[1]) == (False, True)
     assert sesudah[0] == pytest.approx(sebelum[0] + 5)
     assert not butir(1, date(2023, 7, 4))[1]
-    assert [s.nomor.nomor for s in layanan.agenda_teratas(kantor, 2023, 2)] == []
-    assert [s.nomor.nomor for s in layanan.agenda_teratas(kantor, 2023, 3)] == [1]
-    assert [s.nomor.nomor for s in layanan.agenda_teratas(kantor, 2024, 1)] == [1]
+    semua = kantor.tindak_lanjut.semua()
+    assert [len(teratas(semua, 2023, tw)) for tw in (2, 3, 4)] == [0, 1, 1]
+    assert teratas(semua, 2024, 1) == semua
 
 
 def test_since_the_last_meeting(kantor: Store, tmp_path: Path) -> None:

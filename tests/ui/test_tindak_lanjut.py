@@ -110,6 +110,18 @@ def test_another_unit_reads_only(halaman: HalamanTindakLanjut) -> None:
     assert not kartu.dukung.tambah.isEnabled()
 
 
+def test_a_units_person_begins_with_its_own(
+    halaman: HalamanTindakLanjut, konteks: Konteks, qtbot: QtBot
+) -> None:
+    konteks.store.pelaku = Pelaku("Budi", "budi", frozenset({PeranOrang.KASI}), UNIT)
+    lain = HalamanTindakLanjut(konteks)
+    qtbot.addWidget(lain)
+    lain.show()
+    assert _kolom(lain, 1) == ["Percepat SPJ bulan Maret"]
+    lain.tuju(NomorKeputusan(2023, 1, 2))
+    assert lain.register.kartu.judul.text() == "Susun jadwal"
+
+
 def test_empty_says_what_to_do(konteks: Konteks, qtbot: QtBot) -> None:
     satu = HalamanTindakLanjut(konteks)
     qtbot.addWidget(satu)

@@ -115,7 +115,7 @@ class RegisterTindakLanjut(QWidget):
         return self.konteks.tanggal_acuan
 
     def muat(self) -> None:
-        """Read choices and list again."""
+        """Read choices and list again; who belongs to a unit begins with its own."""
         store = self.konteks.store
         nama = store.riwayat.nama_simpul()
         self._nama = {(tahun, Kunci(kode, sub)): n for (tahun, kode, sub), n in nama.items()}
@@ -126,8 +126,9 @@ class RegisterTindakLanjut(QWidget):
         status += [(KATA_STATUS[satu], satu.value) for satu in StatusTindakLanjut]
         tahun: list[tuple[str, object]] = [("Semua tahun", None)]
         tahun += [(f"Tahun {n}", n) for n in sorted({s.nomor.tahun for s in semua}, reverse=True)]
+        awal: dict[QComboBox, object] = {self.unit: store.pelaku.unit}
         for kotak, isi in ((self.unit, unit), (self.status, status), (self.tahun, tahun)):
-            kini = kotak.currentData() if kotak.count() else isi[0][1]
+            kini = kotak.currentData() if kotak.count() else awal.get(kotak, isi[0][1])
             kotak.clear()
             for teks, data in isi:
                 kotak.addItem(teks, data)
