@@ -25,7 +25,7 @@ from simpelin.domain.penilaian import Warna
 from simpelin.domain.rapat import Hadir
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
-from simpelin.services import rapat
+from simpelin.services import banding, rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.gambar_jenjang import gambar_jenjang
@@ -35,7 +35,14 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
-from simpelin.ui.pages.laporan import GRAFIK, REKONSILIASI, SALIN, WISAYA, HalamanLaporan
+from simpelin.ui.pages.laporan import (
+    GRAFIK,
+    PEMBANDING,
+    REKONSILIASI,
+    SALIN,
+    WISAYA,
+    HalamanLaporan,
+)
 from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
 from simpelin.ui.pages.monev import KUADRAN, RAPAT, HalamanMonev
 from simpelin.ui.pages.rencana import HalamanRencana
@@ -125,7 +132,11 @@ def _alat(jendela: MainWindow, fotografer: _Fotografer) -> None:
         jendela.halaman.ganti_tampilan.click()
         fotografer.potret(jendela, "rencana-tabel")
         jendela.halaman.ganti_tampilan.click()
-    for bagian in (SALIN, WISAYA):
+    if jendela.konteks is not None:
+        store, tahun = jendela.konteks.store, jendela.konteks.tahun
+        for jati, _ in banding.indikator_sasaran(store, tahun)[:1]:
+            banding.catat(store, tahun, jati, "Nasional", "87,3", "Kementerian PANRB, contoh")
+    for bagian in (SALIN, PEMBANDING, WISAYA):
         jendela.buka("laporan", bagian)
         fotografer.potret(jendela, f"laporan-{bagian}")
 

@@ -15,12 +15,13 @@ from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, RAPAT, PanelEkspor
 from simpelin.ui.widgets.panel_grafik import PanelGrafik
 from simpelin.ui.widgets.panel_impor import PanelImpor
+from simpelin.ui.widgets.panel_pembanding import PanelPembanding
 from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
 from simpelin.ui.widgets.panel_salin import PanelSalin
 from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
 SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
-REKONSILIASI, SURAT, GRAFIK = "rekonsiliasi", "surat", "grafik"
+REKONSILIASI, SURAT, GRAFIK, PEMBANDING = "rekonsiliasi", "surat", "grafik", "pembanding"
 
 
 _BAGIAN = (
@@ -28,6 +29,7 @@ _BAGIAN = (
     ("Surat rapat", SURAT),
     ("Grafik", GRAFIK),
     ("Rekonsiliasi BKAD", REKONSILIASI),
+    ("Pembanding LKjIP", PEMBANDING),
     ("Salin", SALIN),
     ("Impor berkas", IMPOR),
     ("Impor lembar kantor", WISAYA),
@@ -65,9 +67,10 @@ class HalamanLaporan(Halaman):
         self.wisaya = WisayaImpor(konteks, self.pesan)
         self.cadangan = PanelCadangan(konteks, self.pesan)
         self.rekonsiliasi = PanelRekonsiliasi(konteks, self.pesan)
+        self.pembanding = PanelPembanding(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
         panel = (self.grafik, self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
-        for satu in (self.ekspor, *panel):
+        for satu in (self.ekspor, self.pembanding, *panel):
             self.tumpukan.addWidget(satu)
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)
@@ -102,6 +105,9 @@ class HalamanLaporan(Halaman):
         elif self.pilihan == REKONSILIASI:
             self.tumpukan.setCurrentWidget(self.rekonsiliasi)
             self.rekonsiliasi.muat()
+        elif self.pilihan == PEMBANDING:
+            self.tumpukan.setCurrentWidget(self.pembanding)
+            self.pembanding.muat()
         elif self.pilihan == SALIN:
             self.tumpukan.setCurrentWidget(self.salin)
             self.salin.muat()
