@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.gabungan import Gabungan, gabungkan
 from simpelin.domain.hak import Tindakan
-from simpelin.domain.kantor import EntriRiwayat
+from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
 from simpelin.services import izin
+from simpelin.services.isi_realisasi import BEKU
 from simpelin.services.kata_riwayat import JENIS, butir_dari
 from simpelin.services.versi_rencana import cari_versi
 
@@ -70,7 +73,7 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
         raise KesalahanPengguna("Tidak ada impor lembar kantor yang dapat diurungkan.")
     entri = store.impor.entri(impor)
     with store.baca():
-        tolak = list(_berubah(store, entri))
+        tolak = [*_berubah(store, entri), *_beku(store, entri)]
     if tolak:
         lebih = len(tolak) - _TERBANYAK
         tambahan = [Penolakan(f"dan {lebih} hal lain")] if lebih > 0 else []
@@ -97,6 +100,34 @@ def _berubah(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]
             f"{JENIS.get(objek, objek)} {butir.kode} {butir.nama} ({butir.rinci}) sudah diubah "
             f"{kini.pelaku} sesudah impor; impor tidak dapat diurungkan, ubah selnya satu per satu"
         )
+
+
+def _beku(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]:
+    """Reports that were closed since: kinerja from submission on, rupiah once approved."""
+    hanya_rupiah: dict[tuple[int, int, str], bool] = {}
+    rencana: dict[int, Gabungan] = {}
+    for satu in entri:
+        if satu.objek not in ("kinerja", "anggaran", "catatan"):
+            continue
+        teks_tahun, kode, sub, *sisa = satu.kunci.split("|")
+        tahun, kunci = int(teks_tahun), Kunci(kode, sub)
+        if tahun not in rencana:
+            rencana[tahun] = gabungkan(store.rencana.versi(tahun))
+        simpul = rencana[tahun].simpul.get(kunci)
+        if simpul is None:
+            continue
+        indikator = rencana[tahun].indikator[kunci].get("|".join(sisa[:-1]))
+        unit = (indikator.unit if indikator and satu.objek == "kinerja" else "") or simpul.unit
+        tempat = (tahun, int(sisa[-1]), unit)
+        hanya_rupiah[tempat] = hanya_rupiah.get(tempat, True) and satu.objek == "anggaran"
+    for (tahun, tw, unit), rupiah in hanya_rupiah.items():
+        laporan = store.laporan.muat(tahun, tw).get(unit)
+        beku = (StatusLaporan.DISETUJUI,) if rupiah else BEKU
+        if laporan is not None and laporan.status in beku:
+            yield Penolakan(
+                f"Laporan {unit} TW {ROMAWI[tw]} {tahun} sudah {laporan.status}; buka kembali "
+                "dengan alasan, lalu urungkan lagi"
+            )
 
 
 # --- one entry back ---------------------------------------------------------------------

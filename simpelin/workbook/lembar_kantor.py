@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from simpelin.domain.baca_angka import desimal_sel, desimal_teks, rapikan
@@ -67,9 +68,8 @@ def buka_kantor(jalur: Path, maju: Callable[[int, int], None] | None = None) -> 
     hasil = BukuKantor(jalur)
     with buka(jalur) as buku:
         for n, nama in enumerate(buku.lembar):
-            if maju is not None:
-                maju(n, len(buku.lembar))
-            hasil.lembar[nama] = buku.baris(nama)
+            periksa = None if maju is None else partial(maju, n, len(buku.lembar))
+            hasil.lembar[nama] = buku.baris(nama, periksa)
     if not any(hasil.lembar.values()):
         raise MasukanDitolak([Penolakan("buku kerja ini tidak berisi apa-apa", jalur.name)])
     return hasil

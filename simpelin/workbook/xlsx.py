@@ -13,9 +13,10 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -63,17 +64,33 @@ class Buku:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
 
-    def baris(self, lembar: str) -> list[BarisMentah]:
-        """Every row of a sheet that has at least one cell with content."""
+    def baris(self, lembar: str, periksa: Callable[[], None] | None = None) -> list[BarisMentah]:
+        """Every row of a sheet that has at least one cell with content.
+
+        ``periksa`` is called all along and stops the reading by raising.
+        """
         try:
             with self._zip.open(self.lembar[lembar]) as aliran:
-                return baca_lembar(aliran, self._teks, self._gaya)
+                diawasi = aliran if periksa is None else cast(IO[bytes], _Diawasi(aliran, periksa))
+                return baca_lembar(diawasi, self._teks, self._gaya)
         except _RUSAK:
             raise _tolak(
                 self.nama_berkas,
                 "isi lembar ini rusak; buka dengan Excel atau LibreOffice, simpan ulang, coba lagi",
                 lembar,
             ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Diawasi:
+    """A stream that asks before every piece whether to go on."""
+
+    _aliran: IO[bytes]
+    _periksa: Callable[[], None]
+
+    def read(self, banyak: int) -> bytes:
+        self._periksa()
+        return self._aliran.read(banyak)
 
 
 def buka(jalur: Path) -> Buku:

@@ -453,3 +453,27 @@ def test_parents_of_the_recap_are_compared(kantor: Store, tmp_path: Path) -> Non
     path = kantor_uji.rekap_belanja(tmp_path / "a.xlsx", sub3=299_999)
     hasil = _periksa(kantor, path, Bentuk.BELANJA)
     assert any(satu.startswith(f"{P} (baris 9) menyebut 1.800.000") for satu in hasil.catatan)
+
+
+def test_undo_leaves_a_report_alone_that_was_closed_since(kantor: Store, tmp_path: Path) -> None:
+    _impor(kantor, kantor_uji.lra(tmp_path / "a.xlsx"), Bentuk.LRA, triwulan=2)
+    for status in (StatusLaporan.DIAJUKAN, StatusLaporan.DISETUJUI):
+        with kantor.ubah("uji"):
+            kantor.laporan.simpan(2023, 2, LaporanUnit("Seksi Satu", status))
+    with pytest.raises(MasukanDitolak, match="Laporan Seksi Satu TW II 2023 sudah disetujui"):
+        urungkan_impor(kantor)
+    with kantor.ubah("uji"):
+        kantor.laporan.simpan(2023, 2, LaporanUnit("Seksi Satu", StatusLaporan.DIAJUKAN))
+    urungkan_impor(kantor)
+    assert kantor.realisasi.anggaran(2023, Kunci(SUB))[1] is None
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    class Henti(Exception):
+        pass
+
+    def henti(_selesai: int, _semua: int) -> None:
+        raise Henti
+
+    with pytest.raises(Henti):
+        buka_buku(kantor_uji.lra(tmp_path / "a.xlsx"), henti)

@@ -35,7 +35,7 @@ _PERIODE = (
     Judul("bobot\n0,11", 58, kanan=True),
 )
 _PEMAKAI = (
-    Judul("Dipakai oleh indikator", 0),
+    Judul("Dipakai oleh", 0),
     Judul("Target", 54, kanan=True),
     Judul("Nilai", 58, kanan=True),
     Judul("Capaian", 78, kanan=True),
