@@ -102,7 +102,7 @@ def test_open_ones_on_the_start_page(konteks: Konteks, qtbot: QtBot) -> None:
     qtbot.addWidget(beranda)
     beranda.show()
     assert beranda.tugas.isVisible()
-    assert beranda.tugas.lhe.text() == "1 rekomendasi LHE terbuka"
+    assert beranda.tugas.lhe.text() == "1 rekomendasi LHE"
     with qtbot.waitSignal(konteks.minta_halaman) as minta:
         beranda.tugas.lhe.click()
     assert minta.args == ["tindak-lanjut", "lhe"]

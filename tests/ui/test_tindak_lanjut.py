@@ -135,7 +135,7 @@ def test_tasks_on_the_start_page(halaman: HalamanTindakLanjut, qtbot: QtBot) -> 
     beranda = Beranda(k)
     qtbot.addWidget(beranda)
     beranda.show()
-    assert beranda.tugas.judul.text() == f"Keputusan untuk {UNIT} (1, 1 lewat tenggat)"
+    assert beranda.tugas.judul.text() == f"Keputusan untuk {UNIT} (1, 1 lewat)"
     with qtbot.waitSignal(k.minta_halaman) as minta:
         beranda.tugas.tabel._buka(beranda.tugas.tabel.tabel.index(0, 0))
     assert minta.args == ["tindak-lanjut", NomorKeputusan(2023, 1, 1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from simpelin.domain.angka import STRIP, tulis_persen, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
@@ -93,8 +93,13 @@ class Beranda(Halaman):
         kisi.setRowStretch(1, 7)
         for kartu in (self.kartu_grafik, self.kartu_unit):
             kartu.setFixedWidth(LEBAR_KANAN)
-        self.isi.addWidget(self.pengingat)
-        self.isi.addWidget(self.tugas)
+        atas = QHBoxLayout()
+        atas.setSpacing(12)
+        for kartu in (self.pengingat, self.tugas):
+            kartu.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            kartu.susunan.addStretch(1)
+            atas.addWidget(kartu, 1)
+        self.isi.addLayout(atas)
         self.isi.addWidget(self.ringkasan, 1)
 
     # --- content -------------------------------------------------------------------

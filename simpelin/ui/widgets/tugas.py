@@ -16,7 +16,7 @@ from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.tindak_lanjut import Saringan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
-from simpelin.ui.tema import BARIS
+from simpelin.ui.widgets.delegat import BARIS_DUA
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.tabel import Tabel
 
@@ -28,9 +28,7 @@ class KartuTugas(Kartu):
     """Open follow-ups of the signed-in person's unit, of all units without an account."""
 
     def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
-        self.tabel = Tabel(
-            konteks.tema, (Judul("", 0), Judul("", 330), Judul("", 190)), tinggi=BARIS
-        )
+        self.tabel = Tabel(konteks.tema, (Judul("", 0), Judul("", 104)))
         super().__init__("", self.tabel, parent)
         self.konteks = konteks
         self.tabel.setHeaderHidden(True)
@@ -40,7 +38,7 @@ class KartuTugas(Kartu):
         self.lhe.setProperty("tautan", True)
         self.lhe.clicked.connect(lambda: konteks.minta_halaman.emit("tindak-lanjut", "lhe"))
         self.kepala.addWidget(self.lhe)
-        self.semua = QPushButton("Buka Tindak lanjut")
+        self.semua = QPushButton("Buka")
         self.semua.setProperty("tautan", True)
         self.semua.clicked.connect(lambda: konteks.minta_halaman.emit("tindak-lanjut", None))
         self.kepala.addWidget(self.semua)
@@ -53,18 +51,18 @@ class KartuTugas(Kartu):
         hari = k.tanggal_acuan
         isi = layanan.daftar(k.store, Saringan(unit=unit, hanya_terbuka=True), hari)
         rekomendasi = layanan_lhe.daftar(k.store, unit=unit, hanya_terbuka=True, tanggal=hari)
-        self.lhe.setText(f"{len(rekomendasi)} rekomendasi LHE terbuka")
+        self.lhe.setText(f"{len(rekomendasi)} rekomendasi LHE")
         self.lhe.setVisible(bool(rekomendasi))
         self.setVisible(bool(isi or rekomendasi))
         self.tabel.setVisible(bool(isi))
         lewat = sum(satu.hari_lewat(hari) > 0 for satu in isi)
-        siapa = f"Keputusan untuk {unit}" if unit else "Keputusan rapat yang belum selesai"
+        siapa = f"Keputusan untuk {unit}" if unit else "Keputusan rapat belum selesai"
         if not isi:
             self.judul.setText("Tidak ada keputusan rapat yang belum selesai")
             return
-        self.judul.setText(f"{siapa} ({len(isi)}{f', {lewat} lewat tenggat' if lewat else ''})")
+        self.judul.setText(f"{siapa} ({len(isi)}{f', {lewat} lewat' if lewat else ''})")
         self.tabel.muat([_baris(satu, hari) for satu in isi[:BANYAK]])
-        self.tabel.setFixedHeight(BARIS * min(BANYAK, len(isi)) + 4)
+        self.tabel.setFixedHeight(BARIS_DUA * min(BANYAK, len(isi)) + 4)
 
     def _buka(self, data: object) -> None:
         if isinstance(data, NomorKeputusan):
@@ -73,9 +71,16 @@ class KartuTugas(Kartu):
 
 def _baris(satu: TindakLanjut, hari: date) -> tuple[Sel, ...]:
     lewat = satu.hari_lewat(hari)
-    tenggat = f"{satu.tenggat:%d-%m-%Y}"
     return (
-        Sel(satu.keputusan.isi, tebal=lewat > 0, data=satu.nomor),
-        Sel(satu.keputusan.penanggung_jawab),
-        Sel(f"{tenggat}, lewat {lewat} hari" if lewat else f"tenggat {tenggat}", tebal=lewat > 0),
+        Sel(
+            satu.keputusan.isi,
+            satu.keputusan.penanggung_jawab,
+            tebal=lewat > 0,
+            data=satu.nomor,
+        ),
+        Sel(
+            f"{satu.tenggat:%d-%m-%Y}",
+            f"lewat {lewat} hari" if lewat else "tenggat",
+            tebal=lewat > 0,
+        ),
     )
