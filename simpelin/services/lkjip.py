@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.lkjip import LKjIP, susun_lkjip
+from simpelin.domain.lkjip import LKjIP
+from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.lkjip_tabel import semua_tabel
 from simpelin.services import evaluasi, pengaturan, periksa, rekonsiliasi, renstra
 from simpelin.services.naskah_lkjip import naskah

@@ -23,23 +23,21 @@ from simpelin.domain.grafik import DeretIKU, Grafik
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.lhe import Rekomendasi
 from simpelin.domain.lkjip import IKU, AnalisisSasaran, LKjIP, Sisa
-from simpelin.domain.lkjip_tabel import (
-    BarisData,
-    Jenis,
-    KolomData,
-    TabelData,
-    tabel_anggaran,
+from simpelin.domain.lkjip_iku import (
     tabel_banding,
-    tabel_beda,
-    tabel_efisiensi,
     tabel_iku,
-    tabel_kendala,
     tabel_menengah,
-    tabel_penunjang,
     tabel_sasaran,
     tabel_tahun,
-    tulis_nilai,
 )
+from simpelin.domain.lkjip_tabel import (
+    tabel_anggaran,
+    tabel_beda,
+    tabel_efisiensi,
+    tabel_kendala,
+    tabel_penunjang,
+)
+from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, TabelData, tulis_nilai
 from simpelin.services import grafik, kop, lhe, pengaturan, renstra
 from simpelin.services.undangan import kaki
 

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain.angka import STRIP
 from simpelin.domain.evaluasi import Evaluasi
-from simpelin.domain.lkjip_tabel import BarisData, Jenis, KolomData, Nilai, TabelData
+from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData
 from simpelin.workbook.gaya import (
     JUDUL_DATA_CONTOH,
     PERSEN,

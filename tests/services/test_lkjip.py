@@ -12,15 +12,9 @@ import pytest
 from simpelin.domain.angka import bulatkan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.lkjip import LKjIP
-from simpelin.domain.lkjip_tabel import (
-    BarisData,
-    TabelData,
-    semua_tabel,
-    tabel_anggaran,
-    tabel_efisiensi,
-    tabel_menengah,
-    tabel_tahun,
-)
+from simpelin.domain.lkjip_iku import tabel_menengah, tabel_tahun
+from simpelin.domain.lkjip_tabel import semua_tabel, tabel_anggaran, tabel_efisiensi
+from simpelin.domain.tabel_data import BarisData, TabelData
 from simpelin.services import lkjip, pengaturan
 from simpelin.services.ekspor import ekspor
 from simpelin.services.naskah_lkjip import naskah, sebagai_tabel
