@@ -54,8 +54,8 @@ def _judul(teks: str, hasil: Evaluasi) -> str:
     return f"{teks} s.d. TW {ROMAWI[hasil.triwulan]} {hasil.tahun}{versi}{contoh}"
 
 
-def evaluasi(hasil: Evaluasi) -> str:
-    """The roll-up as an indented table, the office last."""
+def evaluasi(hasil: Evaluasi, rupiah: str = "") -> str:
+    """The roll-up as an indented table, the office last; ``rupiah`` says what they are."""
     if not hasil.rencana.simpul:
         return (
             f"Belum ada rencana tahun {hasil.tahun}; isi dengan “simpelin impor” atau di jendela."
@@ -73,6 +73,7 @@ def evaluasi(hasil: Evaluasi) -> str:
             f"Serapan tanpa gaji: {tulis_persen(gaji.serapan)}"
             f" ({tulis_rupiah(gaji.realisasi_anggaran)} dari {tulis_rupiah(gaji.pagu)})",
             f"Predikat kinerja kantor: {hasil.kantor.predikat or STRIP}",
+            *([f"Realisasi rupiah: {rupiah}."] if rupiah else []),
         ]
     )
 

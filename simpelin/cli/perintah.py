@@ -23,11 +23,13 @@ def contoh(args: argparse.Namespace, alat: Perkakas) -> int:
 
 def evaluasi(args: argparse.Namespace, alat: Perkakas) -> int:
     from simpelin import cetak
-    from simpelin.services import evaluasi
+    from simpelin.services import evaluasi, pengaturan
+    from simpelin.services.kalender import rupiah_dari
 
     with terbuka(args, alat) as store:
         hasil = evaluasi.hitung(store, args.tahun, args.triwulan)
-    tulis(args, evaluasi.sebagai_json(hasil), lambda: cetak.evaluasi(hasil))
+        rupiah = rupiah_dari(pengaturan.muat(store), args.tahun, args.triwulan)
+    tulis(args, evaluasi.sebagai_json(hasil), lambda: cetak.evaluasi(hasil, rupiah))
     return BERHASIL
 
 

@@ -372,10 +372,16 @@ def _lembar(
 def _jabatan(semua: Sequence[EntriKata]) -> dict[tuple[str, str, str], str]:
     """Under which post each step was taken, by unit, time and the state it gave."""
     return {
-        _tempat(satu, _nilai(satu, "menjadi")): _nilai(satu, "sebagai")
+        _tempat(satu, _nilai(satu, "menjadi")): _sebagai(satu)
         for satu in semua
         if satu.jenis == _LANGKAH
     }
+
+
+def _sebagai(satu: EntriKata) -> str:
+    """The post, and that the person stood on another tier of the same report too."""
+    rangkap = "rangkap: orang yang sama di dua jenjang" if _nilai(satu, "rangkap") else ""
+    return "; ".join(filter(None, (_nilai(satu, "sebagai"), rangkap)))
 
 
 def _tempat(satu: EntriKata, menjadi: str) -> tuple[str, str, str]:

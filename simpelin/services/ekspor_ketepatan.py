@@ -59,14 +59,14 @@ def _setahun(hasil: Ketepatan) -> LembarKetepatan:
     ]
     tepat = (f"{rekap(hasil.pada(n)).tepat} tepat" for n in TRIWULAN)
     baris.append(("Kantor", *tepat, *_angka(semua)))
-    tw = tuple((f"TW {ROMAWI[n]}", 15.0) for n in TRIWULAN)
+    tw = tuple((f"TW {ROMAWI[n]}", 13.5) for n in TRIWULAN)
     angka = ("Diharapkan", "Diterima", "Tepat waktu", "Terlambat", "Hari terlambat", "Dikembalikan")
     return LembarKetepatan(
         f"Setahun {hasil.tahun}",
         f"KETEPATAN WAKTU LAPORAN UNIT TAHUN {hasil.tahun}",
         f"Diharapkan {semua.diharapkan} laporan, diterima {semua.diterima}, {semua.tepat} tepat"
         f" waktu; {semua.hari} hari terlambat seluruhnya.",
-        (("Unit", 40.0), *tw, *((satu, 12.0) for satu in angka)),
+        (("Unit", 38.0), *tw, *((satu, 11.0) for satu in angka)),
         tuple(baris),
         jumlah=True,
     )

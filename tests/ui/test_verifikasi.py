@@ -119,6 +119,18 @@ def test_approved_shows_its_difference_everywhere(
     assert status(konteks, PEM) is StatusLaporan.DIKEMBALIKAN
 
 
+def test_the_topmost_approval_alone_is_undone(halaman: HalamanVerifikasi, konteks: Konteks) -> None:
+    for langkah in (langkah_laporan.periksa_laporan, langkah_laporan.verifikasi):
+        langkah(konteks.store, PEM, *T)
+    konteks.catat()
+    halaman.pilih_unit(PEM)
+    assert halaman.buka.text() == "Batalkan persetujuan …"
+    halaman.buka.click()
+    halaman.tanya.medan.setText("salah tekan")
+    halaman.tanya.ya.click()
+    assert status(konteks, PEM) is StatusLaporan.DIPERIKSA
+
+
 def test_a_button_says_why_it_is_not_for_you(halaman: HalamanVerifikasi, konteks: Konteks) -> None:
     konteks.store.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), UMUM)
     halaman.segarkan()

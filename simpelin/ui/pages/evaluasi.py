@@ -14,6 +14,7 @@ from simpelin.domain.rencana import Kunci, Tingkat
 from simpelin.domain.sorotan import unit_indikator
 from simpelin.services.asal_indikator import Rujukan
 from simpelin.services.beda_potret import beda_semua
+from simpelin.services.kalender import rupiah_dari
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_evaluasi import (
     KOLOM,
@@ -112,7 +113,10 @@ class HalamanEvaluasi(Halaman):
         kini = semua[-1]
         self._tampilkan_kosong(not kini.hasil)
         self.keterangan(f"s.d. TW {ROMAWI[k.triwulan]} {k.tahun}")
-        self.label_keterangan.setToolTip(f"Menurut rencana versi {kini.versi or '–'}")
+        rupiah = rupiah_dari(k.pengaturan(), k.tahun, k.triwulan)
+        self.label_keterangan.setToolTip(
+            f"Menurut rencana versi {kini.versi or '–'}; rupiah {rupiah}"
+        )
         terbuka = self._terbuka()
         self.model.muat(semua, k.sorotan().penilaian)
         self._isi_unit()

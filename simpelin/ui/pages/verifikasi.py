@@ -198,13 +198,18 @@ class HalamanVerifikasi(Halaman):
         self.ya.setVisible(giliran is not None)
         self.ya.setText(TOMBOL[giliran] if giliran else "")
         self.kembali.setVisible(beku and not disetujui)
-        self.buka.setVisible(disetujui)
+        self.buka.setVisible(disetujui or self._ada_persetujuan(satu))
+        self.buka.setText("Buka kembali …" if disetujui else "Batalkan persetujuan …")
         tunggu = self._jenjang_borong()
         self.borong.setVisible(tunggu is not None)
         if satu is not None and giliran is not None:
             alasan = self._alasan(satu, giliran)
             self.ya.setEnabled(not alasan)
             self.ya.setToolTip(alasan or "Ctrl+Enter")
+
+    @staticmethod
+    def _ada_persetujuan(satu: ButirAntrean | None) -> bool:
+        return satu is not None and satu.status in BEKU[1:]
 
     def _alasan(self, satu: ButirAntrean, jenjang: Jenjang) -> str:
         """Why who is signed in may not take this step."""
@@ -262,9 +267,12 @@ class HalamanVerifikasi(Halaman):
         )
 
     def minta_buka(self) -> None:
-        """Open an approved report again, with a reason."""
+        """Open an approved report again, or undo the topmost approval, with a reason."""
         satu = self.kini
-        if satu is None or satu.status is not StatusLaporan.DISETUJUI:
+        if satu is None or not self._ada_persetujuan(satu):
+            return
+        if satu.status is not StatusLaporan.DISETUJUI:
+            self._minta_batal(satu)
             return
         self.tanya.tanya(
             f"Buka kembali laporan <b>{satu.unit}</b>? Semua persetujuannya batal, dari atas ke"
@@ -273,6 +281,19 @@ class HalamanVerifikasi(Halaman):
             medan="Alasan membuka kembali",
             tindakan=lambda teks: self._coba(
                 lambda: langkah_laporan.buka(self.konteks.store, satu.unit, *self._periode(), teks)
+            ),
+        )
+
+    def _minta_batal(self, satu: ButirAntrean) -> None:
+        self.tanya.tanya(
+            f"Batalkan persetujuan terakhir laporan <b>{satu.unit}</b> ({satu.status})? Laporan"
+            " kembali menunggu di jenjang itu.",
+            ya="Batalkan persetujuan",
+            medan="Alasan membatalkan",
+            tindakan=lambda teks: self._coba(
+                lambda: langkah_laporan.batalkan(
+                    self.konteks.store, satu.unit, *self._periode(), teks
+                )
             ),
         )
 
