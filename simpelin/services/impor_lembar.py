@@ -158,7 +158,7 @@ class _Penilai:
     def ada_yang_ditulis(self) -> bool:
         """Whether anything differs from the store."""
         if isinstance(self._penilai, PenilaiPagu):
-            return bool(self._penilai.hasil.simpul)
+            return bool(self._penilai.hasil.simpul or self._penilai.hasil.kepala)
         hasil = self._penilai.hasil
         return bool(hasil.kinerja or hasil.anggaran or hasil.catatan)
 

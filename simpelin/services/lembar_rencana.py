@@ -12,8 +12,17 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.kode_kantor import induk_kode, inti_kode, kode_baku, tingkat_kode
 from simpelin.domain.lembar_kantor import BarisKantor, kas_empat
+from simpelin.domain.nomenklatur import DaftarResmi
 from simpelin.domain.pohon_sah import cacat_pohon
-from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci, Simpul, Tingkat, VersiRencana
+from simpelin.domain.rencana import (
+    KOSONG4,
+    TRIWULAN,
+    Indikator,
+    Kunci,
+    Simpul,
+    Tingkat,
+    VersiRencana,
+)
 from simpelin.services.baris_lembar import Dikenal, Pilihan
 from simpelin.services.hasil_impor import Pencatat
 from simpelin.services.impor_rencana import RencanaTahun
@@ -21,6 +30,9 @@ from simpelin.services.versi_rencana import rencana_versi
 
 if TYPE_CHECKING:
     from simpelin.store import Store
+
+
+SASARAN_PERTAMA = Kunci("S1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +48,21 @@ def versi_tujuan(store: Store, pilihan: Pilihan) -> VersiRencana:
     """The plan version that the figures go to.
 
     Raises:
-        KesalahanPengguna: the year has no plan, or not this version.
+        KesalahanPengguna: the year has no plan and is not to get one from the sheet, or not
+            this version.
     """
     semua = store.rencana.versi(pilihan.tahun)
+    if not semua and pilihan.tambah and pilihan.bentuk is Bentuk.BELANJA:
+        return VersiRencana()
     if not semua:
+        cara = (
+            "pilih “tambahkan yang belum ada dalam rencana” untuk memulainya dari berkas ini, atau "
+            if pilihan.bentuk is Bentuk.BELANJA
+            else ""
+        )
         raise KesalahanPengguna(
-            f"Tahun {pilihan.tahun} belum punya rencana; salin struktur tahun lalu atau impor "
-            "templat lebih dahulu."
+            f"Tahun {pilihan.tahun} belum punya rencana; {cara}salin struktur tahun lalu, atau "
+            "impor templat lebih dahulu."
         )
     if not pilihan.versi:
         return semua[-1]
@@ -69,7 +89,11 @@ class PenilaiPagu:
         self._simpul = dict(rencana_versi(store, pilihan.tahun, self._versi.nama).simpul)
         self._terdaftar = {satu.kunci for satu in self._versi.simpul}
         self._baru: dict[Kunci, BarisKantor] = {}
-        self.hasil = RencanaTahun(pilihan.tahun, store.rencana.versi(pilihan.tahun))
+        self._resmi = DaftarResmi(store.nomenklatur.semua() if pilihan.tambah else ())
+        semua = store.rencana.versi(pilihan.tahun)
+        self.hasil = RencanaTahun(pilihan.tahun, semua)
+        if not semua:
+            self.hasil.kepala.append(self._versi)
 
     @property
     def simpul(self) -> dict[Kunci, Simpul]:
@@ -164,7 +188,8 @@ class PenilaiPagu:
         if induk is None:
             self._catat.tolak(baris, "kode", self._tanpa_induk(baris, tingkat))
             return None
-        self._simpul[kunci] = Simpul(kunci, tingkat, baris.nama, induk)
+        indikator = self._indikator_resmi(baris.kode, tingkat)
+        self._simpul[kunci] = Simpul(kunci, tingkat, baris.nama, induk, indikator=indikator)
         self._baru[kunci] = baris
         if tingkat is not Tingkat.SUB_KEGIATAN:
             self.hasil.simpul.append((self._versi.nama, self._simpul[kunci]))
@@ -173,11 +198,32 @@ class PenilaiPagu:
     def _induk(self, baris: BarisKantor, tingkat: Tingkat) -> Kunci | None:
         if tingkat is Tingkat.PROGRAM:
             sasaran = Kunci(self._pilihan.sasaran)
-            return sasaran if sasaran in self._simpul else None
+            return sasaran if sasaran in self._simpul else self._sasaran_pertama()
         inti = inti_kode(induk_kode(baris.kode))
         calon = [k for k in self._simpul if inti_kode(k.kode) == inti]
         di_sini = [k for k in calon if k.sub_skpd == baris.sub_skpd]
         return next(iter(di_sini or calon), None)
+
+    def _sasaran_pertama(self) -> Kunci | None:
+        """A plan that begins with this sheet gets one sasaran to hang its programs on; where
+        there are some, somebody has to choose."""
+        if any(satu.tingkat is Tingkat.SASARAN for satu in self._simpul.values()):
+            return None
+        sasaran = Simpul(SASARAN_PERTAMA, Tingkat.SASARAN, "Sasaran (isi namanya)")
+        self._simpul[sasaran.kunci] = sasaran
+        self.hasil.simpul.append((self._versi.nama, sasaran))
+        self._catat.catatan.append(
+            f"Sasaran {sasaran.kode} dibuat untuk menampung programnya; isi nama dan indikatornya "
+            "di Rencana, begitu juga unit pemilik tiap sub kegiatan."
+        )
+        return sasaran.kunci
+
+    def _indikator_resmi(self, kode: str, tingkat: Tingkat) -> tuple[Indikator, ...]:
+        """What the official list measures a new sub kegiatan by, where the office has it."""
+        resmi = self._resmi.cari(kode)
+        if resmi is None or resmi.tingkat is not tingkat or not resmi.indikator:
+            return ()
+        return (Indikator(resmi.indikator, resmi.satuan),)
 
     def _tanpa_induk(self, baris: BarisKantor, tingkat: Tingkat) -> str:
         if tingkat is Tingkat.PROGRAM:

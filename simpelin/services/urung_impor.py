@@ -139,6 +139,9 @@ def _isi(teks: str | None) -> dict[str, Any]:
 
 def _balik(store: Store, entri: EntriRiwayat) -> None:
     bagian = entri.kunci.split("|")
+    if entri.objek == "versi":
+        store.rencana.hapus_versi(int(bagian[0]), "|".join(bagian[1:]))
+        return
     tahun, kunci, sisa = int(bagian[0]), Kunci(bagian[1], bagian[2]), bagian[3:]
     sebelum = _isi(entri.sebelum)
     if entri.objek == "kinerja":

@@ -12,8 +12,9 @@ import pytest
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
+from simpelin.domain.nomenklatur import Nomenklatur
 from simpelin.domain.realisasi import LaporanKinerja
-from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, VersiRencana
+from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, Tingkat, VersiRencana
 from simpelin.services.baris_lembar import Pilihan
 from simpelin.services.hasil_impor import ImporDitolak
 from simpelin.services.impor_lembar import (
@@ -193,6 +194,29 @@ def test_new_program_needs_its_sasaran(kantor: Store, tmp_path: Path) -> None:
     _impor(kantor, path, Bentuk.BELANJA, tambah=True, sasaran=S)
     assert _simpul(kantor, "7.01.02").induk == Kunci(S)
     assert _simpul(kantor, "7.01.02.2.01.0001").pagu == 10
+
+
+def test_a_plan_can_begin_with_the_recap(kosong: Store, tmp_path: Path) -> None:
+    path = kantor_uji.rekap_belanja(tmp_path / "a.xlsx")
+    with kosong.ubah("uji"):
+        kosong.nomenklatur.simpan(
+            Nomenklatur(SUB, Tingkat.SUB_KEGIATAN, "Sub", "", "", "Jumlah dokumen", "Dokumen")
+        )
+    with pytest.raises(KesalahanPengguna, match="pilih “tambahkan yang belum ada"):
+        _periksa(kosong, path, Bentuk.BELANJA)
+    _impor(kosong, path, Bentuk.BELANJA, tambah=True)
+    (versi,) = kosong.rencana.versi(2023)
+    assert [(s.kode, s.pagu) for s in versi.simpul if s.pagu is not None] == [
+        ("7.01.01.2.01.0001", 1_000_000),
+        ("7.01.01.2.01.0002", 500_000),
+        ("7.01.01.2.01.03", 300_000),
+    ]
+    program = next(s for s in versi.simpul if s.kode == P)
+    assert (program.nama, program.induk) == ("Program satu", Kunci("S1"))
+    satu = next(s for s in versi.simpul if s.kode == SUB)
+    assert [(i.nama, i.satuan) for i in satu.indikator] == [("Jumlah dokumen", "Dokumen")]
+    urungkan_impor(kosong)
+    assert kosong.rencana.tahun() == ()
 
 
 def test_rows_of_one_code_are_added_only_when_asked(kantor: Store, tmp_path: Path) -> None:

@@ -137,10 +137,14 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.kosong = Kosong(
             "Belum ada rencana tahun ini",
             "Salin strukturnya dari tahun lalu tanpa angka, mulai dengan versi murni yang kosong, "
-            "atau impor buku kerja templat di halaman Laporan.",
+            "ambil kode, nama, dan pagunya dari rekap belanja SIPD, atau impor buku kerja templat.",
             ("Salin struktur tahun lalu", self.tahun_baru_kini),
             ("Mulai versi murni", self.murni_baru),
-            ("Impor …", lambda: self.konteks.minta_halaman.emit("laporan", None)),
+            (
+                "Dari rekap SIPD …",
+                lambda: self.konteks.minta_halaman.emit("laporan", Bentuk.BELANJA),
+            ),
+            ("Impor templat …", lambda: self.konteks.minta_halaman.emit("laporan", "impor")),
         )
         for widget in (pemisah, self.banding, self.kosong, self.kisi):
             self.tumpukan.addWidget(widget)
