@@ -9,7 +9,7 @@ from simpelin.domain.renstra import ButirRenstra, NilaiTahun, Renstra
 from simpelin.services.tercetak_contoh import Baris, baca
 
 MASA = (2021, 2026)
-NOMOR = "Renstra 2021–2026 (LAKIP 2023, Tabel 2.1 dan 2.2)"
+NOMOR = "LAKIP 2023, Tabel 2.1 dan 2.2"
 _SIFAT = {"S2": Sifat.RATA_RATA}
 """IKU 2 is held against the Renstra as the mean of its years (Tabel 3.8), IKU 1 as the last
 year (Tabel 3.5)."""

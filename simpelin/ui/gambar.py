@@ -24,6 +24,7 @@ from simpelin.domain.baris_keputusan import Penanggung
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.rapat import Hadir
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
+from simpelin.domain.rencana import Kunci
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import banding, rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
@@ -113,6 +114,11 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
         if isinstance(jendela.halaman, InputRealisasi):
             _buka_rincian(jendela.halaman)
             fotografer.potret(jendela, "input-rincian")
+        if isinstance(jendela.halaman, HalamanRencana):
+            jendela.halaman.tuju(Kunci("S1"))
+            jendela.halaman.ke_renstra()
+            fotografer.potret(jendela, "rencana-renstra")
+            jendela.halaman.ke_renstra()
     _alat(jendela, fotografer)
     _rekonsiliasi(jendela, fotografer)
     _grafik(jendela, fotografer)

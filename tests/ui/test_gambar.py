@@ -46,6 +46,7 @@ def test_a_picture_of_every_page(db: Path, tmp_path: Path) -> None:
     nama |= {"evaluasi-asal-terang.png", "input-rincian-terang.png", "mulai-terang.png"}
     nama |= {"laporan-rekonsiliasi-terang.png", "rencana-tabel-terang.png"}
     nama |= {f"laporan-{satu}-terang.png" for satu in ("salin", "pembanding", "lembar_kantor")}
+    nama |= {"rencana-renstra-terang.png"}
     nama |= {f"laporan-{satu}-terang.png" for satu in LAPORAN}
     nama |= {f"{satu}-terang.png" for satu in ORANG}
     nama |= {f"{satu}-terang.png" for satu in JENJANG}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +35,7 @@ from simpelin.ui.widgets.form_simpul import FormSimpul
 from simpelin.ui.widgets.form_versi import FormVersi
 from simpelin.ui.widgets.panel_banding import PanelBanding
 from simpelin.ui.widgets.panel_isian import PengawalTutup
+from simpelin.ui.widgets.panel_renstra import PanelRenstra
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon import Pohon
 from simpelin.ui.widgets.tabel_rencana import KisiRencana
@@ -48,7 +50,8 @@ class HalamanRencana(TanyaRencana, Halaman):
     bantuan = (
         "<b>F7</b> menampilkan rencana sebagai tabel: ketik, atau tempel blok dari Excel (Ctrl+V);"
         " blok disimpan seluruhnya atau tidak sama sekali, Ctrl+Z mengurungkan.<br><br>"
-        "Pilih simpul di kiri, ubah isinya di kanan; tersimpan saat Anda pindah ke simpul lain"
+        "<b>F8</b> membuka Renstra simpul itu: target dan realisasi tiap tahun, dan kode lamanya."
+        "<br><br>Pilih simpul di kiri, ubah isinya di kanan; tersimpan saat Anda pindah simpul"
         " atau menekan <b>Ctrl+S</b>. Jumlah diperiksa saat mengetik; selisih ditunjukkan, tidak"
         " menghalangi.<br><br>Perubahan pada versi pergeseran atau perubahan tidak mengubah versi"
         " sebelumnya. Yang sudah punya realisasi tidak dihapus, tetapi <b>diarsipkan</b>: pagu 0"
@@ -71,6 +74,9 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.batal = QPushButton("Batalkan perubahan")
         self.hapus = QPushButton("Hapus …")
         self.keadaan = QLabel()
+        self.lembaran = QTabBar()
+        self.tumpukan_kanan = QStackedWidget()
+        self.renstra = PanelRenstra(konteks, self)
         self.tambah = QPushButton("Tambah …")
         self.menu_versi = QPushButton("Versi …")
         self._menu = QMenu(self)
@@ -118,13 +124,26 @@ class HalamanRencana(TanyaRencana, Halaman):
             bawah.addWidget(satu)
         bawah.addStretch(1)
         bawah.addWidget(self.hapus)
-        kanan = QWidget()
-        kolom = QVBoxLayout(kanan)
-        kolom.setContentsMargins(12, 0, 0, 0)
+        lembar_isi = QWidget()
+        kolom = QVBoxLayout(lembar_isi)
+        kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(8)
         kolom.addWidget(self.form, 1)
         kolom.addWidget(self.keadaan)
         kolom.addLayout(bawah)
+        self.lembaran.setAccessibleName("Isi simpul atau Renstra")
+        self.lembaran.setDrawBase(False)
+        self.lembaran.setExpanding(False)
+        for judul in ("Tahun ini", "Renstra (F8)"):
+            self.lembaran.addTab(judul)
+        self.tumpukan_kanan.addWidget(lembar_isi)
+        self.tumpukan_kanan.addWidget(self.renstra)
+        kanan = QWidget()
+        luar = QVBoxLayout(kanan)
+        luar.setContentsMargins(12, 0, 0, 0)
+        luar.setSpacing(6)
+        luar.addWidget(self.lembaran)
+        luar.addWidget(self.tumpukan_kanan, 1)
         pemisah = QSplitter(Qt.Orientation.Horizontal)
         pemisah.setChildrenCollapsible(False)
         pemisah.setStyleSheet("QSplitter::handle { background: transparent; }")
@@ -168,6 +187,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.ganti_tampilan.toggled.connect(self._tampilan)
         self.kisi.kabar.connect(self.konteks.pesan)
         self.kisi.ditempel.connect(self._ditempel)
+        self.lembaran.currentChanged.connect(self._ganti_lembaran)
         self.bandingkan.clicked.connect(self.buka_banding)
         self.banding.ditutup.connect(lambda: self.tumpukan.setCurrentIndex(0))
         QShortcut(
@@ -176,6 +196,34 @@ class HalamanRencana(TanyaRencana, Halaman):
         QShortcut(
             QKeySequence("F7"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         ).activated.connect(self.ganti_tampilan.toggle)
+        QShortcut(
+            QKeySequence("F8"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+        ).activated.connect(self.ke_renstra)
+
+    # --- the Renstra -----------------------------------------------------------------
+
+    @property
+    def _renstra_tampil(self) -> bool:
+        return self.lembaran.currentIndex() == 1
+
+    def ke_renstra(self) -> None:
+        """The chosen node's years, or back to its form."""
+        self.ganti_tampilan.setChecked(False)
+        self.lembaran.setCurrentIndex(0 if self._renstra_tampil else 1)
+        if self._renstra_tampil:
+            self.renstra.fokus()
+
+    def _ganti_lembaran(self, nomor: int) -> None:
+        if nomor == 1 and not self.simpan():
+            self.lembaran.setCurrentIndex(0)
+            return
+        self.tumpukan_kanan.setCurrentIndex(nomor)
+        self._isi_renstra()
+
+    def _isi_renstra(self) -> None:
+        if self._renstra_tampil:
+            kunci = self.model.kunci(self.pohon.currentIndex())
+            self.renstra.tampilkan(None if kunci is None else self.model.rencana.simpul.get(kunci))
 
     # --- the table ---------------------------------------------------------------
 
@@ -236,6 +284,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         if not semua:
             self.tumpukan.setCurrentWidget(self.kosong)
             self.form.tampilkan((k.tahun, ""), None, self.model.rencana, ())
+            self.lembaran.setCurrentIndex(0)
             return
         if self.tumpukan.currentWidget() is self.banding and len(semua) > 1:
             self.banding.muat()
@@ -267,6 +316,7 @@ class HalamanRencana(TanyaRencana, Halaman):
     def _tampilkan(self, kunci: Kunci | None) -> None:
         simpul = None if kunci is None else self.model.rencana.simpul.get(kunci)
         self._isi_form(simpul, baru=False)
+        self._isi_renstra()
 
     def _isi_form(self, simpul: Simpul | None, *, baru: bool) -> None:
         tempat = (self.konteks.tahun, self.nama_versi)
@@ -383,6 +433,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         awal = f"{induk.kode}." if induk is not None and induk.kode[:1].isdigit() else ""
         kunci = Kunci(awal, induk.sub_skpd if induk is not None else "")
         simpul = Simpul(kunci, tingkat, "", induk, atas.unit if atas else "")
+        self.lembaran.setCurrentIndex(0)
         self._isi_form(simpul, baru=True)
         self.form.kode.setFocus()
 
