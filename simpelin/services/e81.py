@@ -14,7 +14,7 @@ from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
-from simpelin.services import pengaturan, renstra
+from simpelin.services import pengaturan, rekonsiliasi, renstra
 from simpelin.services.evaluasi import hitung_semua
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
@@ -61,7 +61,8 @@ def kepala_e81(store: Store, form: FormE81, tanggal: date) -> KepalaE81:
         tanggal=tanggal,
         versi=form.hasil.versi,
         basis=atur.teks("basis_rp"),
-        rekonsiliasi=tuple(atur.rekonsiliasi(form.tahun, n) for n in range(1, form.triwulan + 1)),
+        teks_rekonsiliasi=rekonsiliasi.kalimat(store, form.tahun, form.triwulan),
+        sudah=all(rekonsiliasi.sudah(store, form.tahun, n) for n in range(1, form.triwulan + 1)),
         penanda=_penanda(store, atur, daerah, tanggal),
         kaki=_kaki(store, form.hasil, tanggal),
         ambang_diubah=atur.ambang_diubah(),

@@ -63,9 +63,10 @@ KAKI = (
 class KepalaE81:
     """What stands around the figures; texts as they are printed.
 
-    ``kaki`` are the lines of the four texts of :data:`KAKI`; an empty one is left to be
-    filled by hand. ``penanda`` are who made it (camat) and who evaluates it. ``batas`` and
-    ``rekonsiliasi`` are by quarter, 1..n; ``kertas`` is 'A3' or 'F4'.
+    ``teks_rekonsiliasi`` is what is said about the quarters' reconciliation; ``sudah`` whether
+    all of them are. ``kaki`` are the lines of the four texts of :data:`KAKI`; an empty one is
+    left to be filled by hand. ``penanda`` are who made it (camat) and who evaluates it;
+    ``kertas`` is 'A3' or 'F4'.
     """
 
     nama_skpd: str
@@ -73,7 +74,8 @@ class KepalaE81:
     tanggal: date
     versi: str
     basis: str
-    rekonsiliasi: Sequence[bool]
+    teks_rekonsiliasi: str
+    sudah: bool
     penanda: tuple[Penanda, Penanda]
     kaki: tuple[Sequence[str], Sequence[str], Sequence[str], Sequence[str]]
     ambang_diubah: Sequence[str] = ()
@@ -120,7 +122,7 @@ def _nama_terdefinisi(buku: Workbook, letak: Letak) -> None:
 
 
 def _kaki_halaman(form: FormE81, kepala: KepalaE81) -> str:
-    belum = "" if all(kepala.rekonsiliasi) else ", belum direkonsiliasi"
+    belum = "" if kepala.sudah else ", belum direkonsiliasi"
     return f"E.81 TW {ROMAWI[form.triwulan]} {form.tahun}, basis {kepala.basis}{belum}"
 
 
@@ -186,7 +188,7 @@ class _Formulir:
             baris += 1
         for teks, bentuk in (
             (self._dasar(), biasa),
-            (_rekonsiliasi(self.kepala.rekonsiliasi), tebal),
+            (f"Realisasi Rp {self.kepala.teks_rekonsiliasi}.", tebal),
         ):
             gabung(self.lembar, baris, (NO, self.tabel.unit), teks, bentuk)
             baris += 1
@@ -306,13 +308,6 @@ def rumus_predikat(ambang: Ambang, acuan: str) -> str:
     for satu in reversed(ambang.predikat[:-1]):
         hasil = f'IF(ROUND({acuan},0)>={satu.mulai},"{satu.nama}",{hasil})'
     return f'=IF(ISNUMBER({acuan}),{hasil},"{STRIP}")'
-
-
-def _rekonsiliasi(sudah: Sequence[bool]) -> str:
-    belum = [f"TW {ROMAWI[q]}" for q, satu in enumerate(sudah, 1) if not satu]
-    if not belum:
-        return "Realisasi Rp sudah direkonsiliasi dengan BKAD."
-    return f"Realisasi Rp {', '.join(belum)} belum direkonsiliasi dengan BKAD."
 
 
 def tempat_tanggal(tempat: str, hari: date) -> str:

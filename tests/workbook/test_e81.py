@@ -43,7 +43,8 @@ def kepala(**lain: object) -> KepalaE81:
         "tanggal": TANGGAL,
         "versi": "perubahan",
         "basis": "SP2D",
-        "rekonsiliasi": (True, False),
+        "teks_rekonsiliasi": "TW II belum direkonsiliasi dengan BKAD",
+        "sudah": False,
         "penanda": (
             Penanda("Disusun\nUji, 10 Januari 2024", "Camat Uji", "Andi Contoh", "Pembina", "1970"),
             Penanda("Dievaluasi", "Kepala Bappelitbangda"),
@@ -300,7 +301,8 @@ def test_made_up_data_are_marked(tomoni: Store, tmp_path: Path) -> None:
 def test_head_and_foot_from_settings_and_reports(tomoni: Store) -> None:
     form = e81.formulir(tomoni, 2023, 4)
     satu = e81.kepala_e81(tomoni, form, TANGGAL)
-    assert satu.rekonsiliasi == (True, True, True, False)
+    assert satu.teks_rekonsiliasi == "TW IV belum direkonsiliasi dengan BKAD"
+    assert not satu.sudah
     assert satu.penanda[0].pengantar == "Disusun\nTomoni, 10 Januari 2024"
     assert satu.penanda[1].jabatan == "Kepala Bappelitbangda Kabupaten Luwu Timur"
     pendorong, hambatan, tindak, renja = satu.kaki
