@@ -12,7 +12,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QStackedWidget,
     QStatusBar,
     QVBoxLayout,
@@ -23,7 +22,8 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.bingkai import BarAtas, Rel
 from simpelin.ui.galat import PenangkapGalat
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages import DAFTAR, EntriHalaman
+from simpelin.ui.pages import DAFTAR
+from simpelin.ui.penyambut import Penyambut
 from simpelin.ui.tema import Mode, Tema
 from simpelin.ui.widgets.pesan import BarisPesan
 
@@ -36,7 +36,7 @@ JEDA_PERIKSA_MS = 2000
 """How often the window asks whether someone else changed the file."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Penyambut):
     """Paints itself first; then opens the store and shows the first page."""
 
     terbuka = Signal()
@@ -244,95 +244,6 @@ class MainWindow(QMainWindow):
             satu.deleteLater()
         self._halaman.clear()
         self._lembar.clear()
-
-    # --- who it is -------------------------------------------------------------------
-
-    def _sambut(self) -> None:
-        """Ask who it is where the office has accounts; else the first page."""
-        from simpelin.services import masuk
-
-        assert self.konteks is not None
-        if not masuk.perlu_masuk(self.konteks.store):
-            self._mulai_kerja()
-            return
-        from simpelin.ui.widgets.masuk import LembarMasuk
-
-        lembar = LembarMasuk(self.konteks)
-        if lembar.masuk_sendiri():
-            lembar.deleteLater()
-            self._mulai_kerja()
-            return
-        lembar.masuk.connect(self._mulai_kerja)
-        lembar.lihat.connect(self._mulai_kerja)
-        self._tampilkan_lembar(lembar)
-
-    def _tampilkan_lembar(self, lembar: QWidget) -> None:
-        """Something in place of the pages; the frame rests meanwhile."""
-        self._isi_bingkai()
-        self._istirahatkan(True)
-        self._lembar.append(lembar)
-        self.tumpukan.addWidget(lembar)
-        self.tumpukan.setCurrentWidget(lembar)
-
-    def _istirahatkan(self, ya: bool) -> None:
-        """Rest the frame while something stands in place of the pages."""
-        self.rel.setEnabled(not ya)
-        self.rel.setVisible(not ya)
-        self.bar.setEnabled(not ya)
-        for satu in (self.bar.periode, self.bar.cari, self.bar.orang):
-            satu.setVisible(not ya)
-
-    def _mulai_kerja(self) -> None:
-        """Who acts is known: their pages, from the first."""
-        from simpelin.services import masuk
-
-        konteks = self.konteks
-        assert konteks is not None
-        self._tutup_halaman()
-        self._isi_bingkai()
-        self._istirahatkan(False)
-        if konteks.store.pelaku.punya_akun and masuk.harus_ganti(konteks.store):
-            self.ganti_sandi()
-            return
-        self.buka(DAFTAR[0].id)
-
-    def ganti_sandi(self) -> None:
-        """Change the own password, in place."""
-        from simpelin.services import masuk
-        from simpelin.ui.widgets.masuk import LembarSandi
-
-        konteks = self.konteks
-        if konteks is None or not konteks.store.pelaku.punya_akun:
-            return
-        lembar = LembarSandi(konteks, masuk.harus_ganti(konteks.store))
-        lembar.selesai.connect(self._sesudah_sandi)
-        self._tampilkan_lembar(lembar)
-
-    def _sesudah_sandi(self) -> None:
-        self._istirahatkan(False)
-        self.buka(self._kini if self._kini in self._halaman else DAFTAR[0].id)
-
-    def keluar(self) -> None:
-        """Sign out: what was typed is stored, this PC forgets, and the names are asked again."""
-        from simpelin.services import masuk
-        from simpelin.ui import kenangan
-
-        if self.konteks is None:
-            return
-        self.setFocus()
-        kenangan.lupakan(self.konteks.store.path)
-        self._tutup_halaman()
-        masuk.keluar(self.konteks.store)
-        self._sambut()
-
-    def _boleh(self, entri: EntriHalaman) -> str:
-        """Why a page is not for who acts; '' where it is."""
-        from simpelin.services import izin
-
-        assert self.konteks is not None
-        if entri.perlu is None:
-            return ""
-        return izin.putusan(self.konteks.store, entri.perlu).alasan
 
     def _tidak_terbuka(self, sebab: str) -> None:
         """The store was refused: say so, keep what was open, offer to try again."""

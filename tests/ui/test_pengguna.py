@@ -20,6 +20,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.model_isian import Kolom
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.pengguna import HalamanPengguna
+from simpelin.ui.pages.rencana import HalamanRencana
 from simpelin.ui.tema import Mode, Tema
 from simpelin.ui.widgets.form_pertama import usul_nama_masuk
 from simpelin.ui.widgets.masuk import LembarMasuk, LembarSandi
@@ -424,3 +425,25 @@ def test_an_office_begins_to_use_accounts(konteks: Konteks, qtbot: QtBot) -> Non
     assert konteks.store.pelaku.akun == "siti.aminah"
     assert halaman.tanpa.isHidden()
     assert not halaman.berakun.isHidden()
+
+
+def test_who_may_not_change_the_plan_reads_it(jendela: MainWindow) -> None:
+    masuk_lewat_layar(jendela, "ani", SANDI + "ani")
+    jendela.buka("rencana")
+    halaman = jendela.halaman
+    assert isinstance(halaman, HalamanRencana)
+    assert not halaman.form.isEnabled()
+    for tombol in (halaman.simpan_tombol, halaman.tambah, halaman.hapus, halaman.menu_versi):
+        assert tombol.isHidden()
+    assert "Mengubah rencana adalah bagian" in halaman.label_keterangan.toolTip()
+    halaman.ganti_tampilan.click()
+    sunting = Qt.ItemFlag.ItemIsEditable
+    model = halaman.tabel
+    sel = [model.index(b, k) for b in range(model.rowCount()) for k in range(model.columnCount())]
+    assert not any(model.flags(satu) & sunting for satu in sel)
+    jendela.keluar()
+    masuk_lewat_layar(jendela, "rina", SANDI)
+    jendela.buka("rencana")
+    assert isinstance(jendela.halaman, HalamanRencana)
+    assert jendela.halaman.form.isEnabled()
+    assert not jendela.halaman.tambah.isHidden()

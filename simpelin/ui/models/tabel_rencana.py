@@ -50,6 +50,8 @@ class TabelRencana(QAbstractTableModel):
         super().__init__(parent)
         self._konteks = konteks
         self.versi = ""
+        self.hanya_baca = ""
+        """Why nothing may be typed; '' where it may."""
         self.baris: tuple[BarisTabel, ...] = ()
         self.ditolak: dict[SelRencana, tuple[str, str]] = {}
         self.tumpukan = QUndoStack(self)
@@ -155,7 +157,8 @@ class TabelRencana(QAbstractTableModel):
 
     def flags(self, index: Indeks) -> Qt.ItemFlag:
         dasar = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return dasar | Qt.ItemFlag.ItemIsEditable if self.sel(index) else dasar
+        boleh = self.sel(index) and not self.hanya_baca
+        return dasar | Qt.ItemFlag.ItemIsEditable if boleh else dasar
 
     def setData(self, index: Indeks, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         sel = self.sel(index)

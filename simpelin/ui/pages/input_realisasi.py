@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -19,12 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
-from simpelin.domain.hak import PeranOrang, Tindakan
+from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
-from simpelin.services import atas_nama, izin
 from simpelin.services.langkah_laporan import kata_kembali
 from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
@@ -34,6 +30,7 @@ from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.terjemahan import BAHASA
 from simpelin.ui.widgets.bar_tanya import BarTanya
+from simpelin.ui.widgets.hak_isian import HakIsian
 from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel_isian import TabelIsian
@@ -44,7 +41,7 @@ KUNCI_UNIT = "input/unit"
 BANYAK_HARI = 90
 
 
-class InputRealisasi(TanyaIsian, Halaman):
+class InputRealisasi(TanyaIsian, HakIsian, Halaman):
     judul = "Input Realisasi"
     bantuan = (
         "Ketik angka triwulan ini (bukan kumulatif) di <b>sel putih</b>; tersimpan seketika dan"
@@ -211,47 +208,6 @@ class InputRealisasi(TanyaIsian, Halaman):
         if any(satu.peran is PeranOrang.KEUANGAN for satu in pelaku.jabatan):
             return ""
         return QSettings().value(KUNCI_UNIT)
-
-    def _batasi(self, lembar: Lembar) -> None:
-        """The button that is not this person's says why; who may only enter for the unit with
-        its signed sheet is asked for it."""
-        k, apa = self.konteks, Tindakan.AJUKAN
-        if lembar.beku and lembar.laporan is not None:
-            awal = lembar.laporan.status is StatusLaporan.DIAJUKAN
-            apa = Tindakan.KEMBALIKAN if awal else Tindakan.BUKA
-        alasan = izin.putusan_unit(k.store, apa, k.tahun, k.triwulan, lembar.unit).alasan
-        self.ajukan.setEnabled(not alasan)
-        self.ajukan.setToolTip(alasan)
-
-    def _tawarkan_bukti(self) -> None:
-        k, unit = self.konteks, self.sesi.unit
-        if unit and atas_nama.perlu_bukti(k.store, k.tahun, k.triwulan, unit):
-            self.pesan.kabar(
-                f"Mengisi atas nama {unit}: lampirkan dulu lembar isiannya yang ditandatangani"
-                " (PDF atau foto).",
-                "Lampirkan …",
-                self._lampirkan,
-            )
-        elif self.pesan.tombol.text() == "Lampirkan …":
-            self.pesan.hide()
-
-    def _lampirkan(self) -> None:
-        saring = "Pindaian (*.pdf *.jpg *.jpeg *.png)"
-        nama, _ = QFileDialog.getOpenFileName(self, "Lembar bertanda tangan", "", saring)
-        if nama:
-            self.lampirkan(Path(nama))
-
-    def lampirkan(self, path: Path) -> None:
-        """Keep the unit's signed sheet; its cells open for the planner."""
-        k = self.konteks
-        try:
-            atas_nama.lampirkan(k.store, k.tahun, k.triwulan, self.sesi.unit, path)
-        except KesalahanPengguna as galat:
-            self.pesan.galat(str(galat))
-            return
-        self.pesan.kabar(f"Bukti disimpan. Yang Anda isi dicatat atas nama {self.sesi.unit}.")
-        k.catat(self)
-        self.sesi.muat()
 
     def _unit_dipilih(self) -> None:
         self.panel.simpan()

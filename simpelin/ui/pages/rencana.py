@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import Kunci, Simpul, Tingkat
+from simpelin.services import izin
 from simpelin.services import rencana as layanan
 from simpelin.services.versi_rencana import versi_berlaku
 from simpelin.ui.konteks import Konteks
@@ -60,6 +62,8 @@ class HalamanRencana(TanyaRencana, Halaman):
 
     def __init__(self, konteks: Konteks) -> None:
         super().__init__(konteks)
+        self.hanya_baca = ""
+        """Why who is signed in may not change the plan; '' where they may."""
         self.versi = QComboBox()
         self.model = PohonRencana(self)
         self.pohon = Pohon(konteks.tema)
@@ -270,10 +274,12 @@ class HalamanRencana(TanyaRencana, Halaman):
             return
         k = self.konteks
         semua = k.store.rencana.versi(k.tahun)
-        self.keterangan(str(k.tahun))
+        self._batasi()
         for satu in (self.versi, self.bandingkan, self.tambah, self.impor, self.ganti_tampilan):
             satu.setVisible(bool(semua))
         self.bandingkan.setVisible(len(semua) > 1)
+        for satu in (self.tambah, self.impor):
+            satu.setVisible(bool(semua) and not self.hanya_baca)
         ingat = self.nama_versi if self._tahun == k.tahun else ""
         self._tahun = k.tahun
         self.versi.clear()
@@ -294,6 +300,20 @@ class HalamanRencana(TanyaRencana, Halaman):
         else:
             self.tumpukan.setCurrentIndex(0)
         self.muat_pohon(self.form.asal)
+
+    def _batasi(self) -> None:
+        """Who may not change the plan reads it: tree, form and table, and the reason."""
+        k = self.konteks
+        self.hanya_baca = izin.putusan(k.store, Tindakan.UBAH_RENCANA).alasan
+        bebas = not self.hanya_baca
+        self.tabel.hanya_baca = self.hanya_baca
+        self.keterangan(str(k.tahun) if bebas else f"{k.tahun} · hanya dibaca")
+        self.label_keterangan.setToolTip(self.hanya_baca)
+        for satu in (self.simpan_tombol, self.batal, self.hapus, self.menu_versi):
+            satu.setVisible(bebas)
+        for tombol in self.kosong.findChildren(QPushButton):
+            tombol.setEnabled(bebas)
+            tombol.setToolTip(self.hanya_baca)
 
     def muat_pohon(self, pilih: Kunci | None) -> None:
         rencana = layanan.rencana_versi(self.konteks.store, self.konteks.tahun, self.nama_versi)
@@ -323,6 +343,8 @@ class HalamanRencana(TanyaRencana, Halaman):
         unit = [satu.nama for satu in self.konteks.store.unit.semua()]
         self.form.tampilkan(tempat, simpul, self.model.rencana, unit, baru=baru)
         self.form.pakai_resmi(*self.konteks.nomenklatur())
+        if self.hanya_baca:
+            self.form.setEnabled(False)
         self.keadaan.setText("")
         self._isi_keadaan()
 
@@ -427,7 +449,7 @@ class HalamanRencana(TanyaRencana, Halaman):
 
     def mulai_tambah(self, tingkat: Tingkat, induk: Kunci | None) -> None:
         """An empty node in the form; it is stored when it is complete."""
-        if not self.simpan():
+        if self.hanya_baca or not self.simpan():
             return
         atas = None if induk is None else self.model.rencana.simpul[induk]
         awal = f"{induk.kode}." if induk is not None and induk.kode[:1].isdigit() else ""
