@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
-from simpelin.services import izin
+from simpelin.services import atas_nama, izin
 from simpelin.services.lembar_unit import BarisIsian, Lembar, lembar
 
 if TYPE_CHECKING:
@@ -31,5 +31,8 @@ def lembar_pelaku(store: Store, tahun: int, triwulan: int, unit: str) -> Lembar:
         rp = baris.kunci_rp or alasan(Tindakan.ISI_ANGGARAN, baris.simpul.unit)
         return replace(baris, kunci_k=baris.kunci_k or kinerja, kunci_rp=rp)
 
-    teks = alasan(Tindakan.ISI_CATATAN, unit) if unit else ""
+    teks = ""
+    if unit and alasan(Tindakan.ISI_CATATAN, unit):
+        perlu = atas_nama.perlu_bukti(store, tahun, triwulan, unit)
+        teks = "Lampirkan lembar bertanda tangan dulu." if perlu else f"Diisi oleh pegawai {unit}."
     return replace(hasil, baris=tuple(map(satu, hasil.baris)), terkunci=hasil.terkunci or teks)

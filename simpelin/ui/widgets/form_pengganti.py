@@ -101,6 +101,8 @@ class FormPengganti(QWidget):
 
     def _ganti_jabatan(self) -> None:
         if self.jabatan is not None:
+            self._wadah.removeWidget(self.jabatan)
+            self.jabatan.hide()
             self.jabatan.deleteLater()
         unit = [satu.nama for satu in self._konteks.store.unit.semua()]
         self.jabatan = IsianJabatan(unit, tanpa=(PeranOrang.STAF,), lepas=False)

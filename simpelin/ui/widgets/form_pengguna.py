@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.akun import Akun
+from simpelin.domain.akun import PERLU_UNIT, Akun
 from simpelin.domain.hak import SEBUTAN, Jabatan, PeranOrang
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import akun as layanan
@@ -58,12 +58,19 @@ class IsianJabatan(QWidget):
         buang.setToolTip("Buang peran ini")
         buang.setVisible(lepas)
         buang.clicked.connect(self.dibuang)
+        self.peran.currentIndexChanged.connect(self._perlu_unit)
+        self._perlu_unit()
         baris = QHBoxLayout(self)
         baris.setContentsMargins(0, 0, 0, 0)
         baris.setSpacing(6)
         baris.addWidget(self.peran, 1)
         baris.addWidget(self.unit, 1)
         baris.addWidget(buang)
+
+    def _perlu_unit(self) -> None:
+        """A role that belongs to a unit starts with the first one, not with the whole office."""
+        if self.peran.currentData() in PERLU_UNIT and not self.unit.currentData():
+            self.unit.setCurrentIndex(min(1, self.unit.count() - 1))
 
     def atur(self, jabatan: Jabatan) -> None:
         self.peran.setCurrentIndex(max(0, self.peran.findData(jabatan.peran)))
@@ -173,9 +180,8 @@ class FormPengguna(QWidget):
         self._isi_peran(() if akun is None else akun.jabatan, sendiri)
 
     def _isi_peran(self, jabatan: Sequence[Jabatan], sendiri: bool) -> None:
-        for satu in self.daftar:
-            satu.deleteLater()
-        self.daftar.clear()
+        for satu in tuple(self.daftar):
+            self._buang_peran(satu)
         for pos in jabatan:
             self._tambah_peran(pos)
         if not jabatan and self._akun is None:
@@ -193,6 +199,8 @@ class FormPengguna(QWidget):
 
     def _buang_peran(self, satu: IsianJabatan) -> None:
         self.daftar.remove(satu)
+        self._peran.removeWidget(satu)
+        satu.hide()
         satu.deleteLater()
 
     def _usulkan(self, nama: str) -> None:
