@@ -17,6 +17,7 @@ from simpelin.domain.monev import (
     letak_sisa,
     titik_kuadran,
 )
+from simpelin.domain.perubahan_rapat import Perubahan, bandingkan, butir_rapat
 from simpelin.domain.rapat import Rapat
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import DaftarSorotan
@@ -26,7 +27,7 @@ from simpelin.services import rapat as layanan_rapat
 from simpelin.services import sorotan as layanan_sorotan
 from simpelin.services import status as layanan_status
 from simpelin.services.data_dukung import kurang
-from simpelin.services.potret_rapat import SejakRapatLalu, sejak_rapat_lalu
+from simpelin.services.potret_rapat import SejakRapatLalu, butir_potret, sejak_rapat_lalu
 from simpelin.services.sebab import butir_normatif
 from simpelin.services.status import StatusTriwulan
 
@@ -58,6 +59,7 @@ class Monev:
     """Everything above and in the list of one quarter's review.
 
     ``data_per`` is when the last figure in it was entered, ``None`` in an empty store;
+    ``sejak_ditutup`` what differs from the snapshot of a closed meeting;
     ``normatif`` what lagging items lack in cause and dated action, ``tanpa_dukung`` the items
     whose required evidence is missing.
     """
@@ -74,6 +76,7 @@ class Monev:
     titik: tuple[TitikKuadran, ...]
     rapat: Rapat
     sejak: SejakRapatLalu
+    sejak_ditutup: tuple[Perubahan, ...]
     tindak_lanjut: RingkasTindakLanjut
     normatif: Mapping[Kunci, tuple[str, ...]]
     tanpa_dukung: Mapping[Kunci, str]
@@ -124,6 +127,7 @@ def susun(
         titik_kuadran(daftar.penilaian),
         rapat,
         sejak_rapat_lalu(store, daftar),
+        _sejak_ditutup(store, rapat, daftar),
         RingkasTindakLanjut(
             sum(satu.status.terbuka for satu in tindak_lanjut),
             len(lewat(tindak_lanjut, tanggal)),
@@ -146,6 +150,13 @@ def tenggat_butir(tindak_lanjut: Collection[TindakLanjut], rapat: Rapat) -> dict
         if kunci is not None:
             hasil[kunci] = min(tenggat, hasil.get(kunci, tenggat))
     return hasil
+
+
+def _sejak_ditutup(store: Store, rapat: Rapat, daftar: DaftarSorotan) -> tuple[Perubahan, ...]:
+    potret = store.rapat.potret(rapat.tahun, rapat.triwulan) if rapat.ditutup else None
+    if potret is None:
+        return ()
+    return bandingkan(butir_potret(potret), butir_rapat(daftar))
 
 
 def _data_per(store: Store) -> datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.baris_keputusan import Penanggung
 from simpelin.domain.data_dukung import PadaLaporan
+from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rapat import Hadir
+from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import data_dukung, rapat
 from simpelin.services.ekspor import TERSEDIA
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.monev import DAFTAR, RAPAT, HalamanMonev
+from simpelin.ui.widgets.rapat_angka import kata_bar
 from simpelin.ui.widgets.rapat_daftar import kata_tenggat, tanda_baris
 from simpelin.ui.widgets.rapat_kartu import DUKUNG, KEPUTUSAN, SEBAB
 from simpelin.ui.widgets.rapat_panel import kata_keadaan
@@ -340,3 +344,38 @@ def test_views_go_round(halaman: HalamanMonev) -> None:
     assert halaman.pilihan.kini == DAFTAR
     assert halaman.daftar.currentIndex().row() == 2
     assert halaman.kartu.lembar.currentIndex() == SEBAB
+
+
+def test_who_only_reads_sees_why_nothing_can_be_written(halaman: HalamanMonev) -> None:
+    store = halaman.konteks.store
+    store.pelaku = Pelaku("Ana", "ana", frozenset({PeranOrang.STAF}), "Seksi Lain")
+    halaman.segarkan()
+    assert not halaman.putusan.isian.isEnabled()
+    assert "Mencatat rapat" in halaman.putusan.isian.placeholderText()
+    for satu in (halaman.kartu.ubah_warna, halaman.kartu.catatan, halaman.panel.tutup):
+        assert not satu.isEnabled()
+    assert not halaman.panel.hadir.tabel.isEnabled()
+    store.pelaku = Pelaku("Eko", "eko", frozenset({PeranOrang.SEKCAM}))
+    halaman.segarkan()
+    assert halaman.putusan.isian.isEnabled()
+    assert not halaman.kartu.ubah_warna.isEnabled()  # that is the camat's
+
+
+def test_closed_meeting_tells_what_changed_since(halaman: HalamanMonev) -> None:
+    konteks, kunci = halaman.konteks, baris_kini(halaman).kunci
+    rapat.putuskan(
+        konteks.store, 2023, 3, kunci, "Percepat", Penanggung("Kelurahan Tomoni"),
+        date(2023, 10, 31),
+    )  # fmt: skip
+    rapat.tutup(konteks.store, 2023, 3, date(2023, 10, 10))
+    konteks.data_berubah.emit(None)
+    assert konteks.monev().sejak_ditutup == ()
+    assert kata_bar(konteks.monev()).startswith("ditutup ")
+    with konteks.store.ubah("ubah angka"):
+        konteks.store.realisasi.simpan_anggaran(2023, kunci, 3, 89_000_000)
+        nama = konteks.evaluasi().hasil[kunci].indikator[0].indikator.nama
+        konteks.store.realisasi.simpan_kinerja(2023, kunci, nama, 3, LaporanKinerja(Fraction(1)))
+    konteks.data_berubah.emit(None)
+    berubah = konteks.monev().sejak_ditutup
+    assert kunci in {satu.kunci for satu in berubah}
+    assert f"Sejak itu {len(berubah)} butir berubah." in halaman.panel.keadaan.text()

@@ -176,7 +176,6 @@ class HalamanMonev(Halaman):
         self._muat_angka(monev)
         self.perubahan.atur(monev.sejak)
         self.panel.muat(monev)
-        self.kartu.terbuka = not monev.rapat.ditutup
         self.kartu.hari = monev.tanggal
         self.pemutus.muat()
         self.model.muat(monev.baris)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from simpelin.domain.baris_keputusan import BarisKeputusan, Penanggung, urai_keputusan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.rencana import Kunci
-from simpelin.services import rapat
+from simpelin.services import izin, rapat
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN, KartuRapat
 from simpelin.ui.widgets.rapat_keputusan import BarisPutusan, kata_putusan
@@ -27,21 +28,28 @@ class Pemutus(QObject):
         self._kunci: Kunci | None = None
         self._pemilik = ""
         self._dikenal: tuple[Penanggung, ...] = ()
+        self._terkunci = ""
         isian.disimpan.connect(self._putuskan)
         kartu.simpan_warna = self._warnai
         kartu.simpan_catatan = self._catat
 
     def muat(self) -> None:
-        """Who may be named in this meeting's decisions."""
+        """Who may be named in this meeting's decisions, and whether one may decide at all."""
         k = self._konteks
         self._dikenal = rapat.dapat_ditugasi(k.store, k.tahun, k.triwulan)
+        ditutup = k.monev().rapat.ditutup
+        self._terkunci = DITUTUP if ditutup else izin.putusan(k.store, Tindakan.RAPAT).alasan
+        warna = izin.putusan(k.store, Tindakan.UBAH_WARNA)
+        self._kartu.atur_hak(terbuka=not self._terkunci, warna=bool(warna) and not ditutup)
+        self._kartu.ubah_warna.setToolTip(
+            warna.alasan or "Geser warna satu tingkat, dengan alasan (camat)"
+        )
 
     def siapkan(self, tentang: str, kunci: Kunci | None, pemilik: str) -> None:
         """Decide on this item from now on; ``None`` is a late unit, or the office."""
         self._kunci, self._pemilik = kunci, pemilik
-        ditutup = DITUTUP if self._konteks.monev().rapat.ditutup else ""
-        self._isian.kunci(ditutup)
-        if not ditutup:
+        self._isian.kunci(self._terkunci)
+        if not self._terkunci:
             nama = tuple(dict.fromkeys(satu.nama for satu in self._dikenal))
             self._isian.atur(tentang, pemilik, nama, self._urai)
 

@@ -4,6 +4,7 @@ grow with the projector."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -245,11 +246,19 @@ class EnamAngka(QWidget):
 def kata_bar(monev: Monev) -> str:
     """The bar: when the data is of, units that reported and that were on time."""
     lapor = monev.laporan
-    per = ""
-    if monev.data_per is not None:
-        waktu = monev.data_per
-        per = f"data per {tanggal_singkat(waktu.date())} {waktu:%H.%M}  ·  "
     return (
-        f"{per}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu} tepat waktu"
-        f" (batas {tanggal_singkat(lapor.batas)})"
+        f"{_kapan(monev)}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu}"
+        f" tepat waktu (batas {tanggal_singkat(lapor.batas)})"
     )
+
+
+def _kapan(monev: Monev) -> str:
+    """When the meeting was closed, else when the last figure came."""
+    rapat = monev.rapat
+    if rapat.ditutup and rapat.ditutup_pada is not None:
+        waktu, kata = datetime.fromisoformat(rapat.ditutup_pada), "ditutup"
+    elif monev.data_per is not None:
+        waktu, kata = monev.data_per, "data per"
+    else:
+        return ""
+    return f"{kata} {tanggal_singkat(waktu.date())} {waktu:%H.%M}  ·  "

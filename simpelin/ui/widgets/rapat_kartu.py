@@ -60,7 +60,7 @@ class KartuRapat(QFrame):
         self._baris: BarisRapat | None = None
         self._kartu: KartuButir | None = None
         self._beri_alasan = False
-        self.terbuka = True
+        self._terbuka = self._boleh_warna = True
         self.simpan_warna: PenyimpanWarna | None = None
         """Saves the camat's colour (``None``: back to the computed one) with its reason."""
         self.hari = date.today()
@@ -70,7 +70,6 @@ class KartuRapat(QFrame):
         self.nama.setWordWrap(True)
         self.ubah_warna = QPushButton()
         self.ubah_warna.setText("Warna …")
-        self.ubah_warna.setToolTip("Geser warna satu tingkat, dengan alasan (camat)")
         self.ubah_warna.clicked.connect(self.tanya_warna)
         self.catatan = QPushButton()
         self.catatan.setText("Catatan …")
@@ -121,6 +120,10 @@ class KartuRapat(QFrame):
         self._baris, self._kartu = baris, kartu
         self.segarkan()
 
+    def atur_hak(self, *, terbuka: bool, warna: bool) -> None:
+        """Whether decisions and notes may be written now, and the colour be chosen."""
+        self._terbuka, self._boleh_warna = terbuka, warna
+
     def atur_alasan(self, ya: bool) -> None:
         """Whether the sentence why stands in the card: beside the list it would be double."""
         self._beri_alasan = ya
@@ -136,9 +139,9 @@ class KartuRapat(QFrame):
         for satu in (self.kurva, self.lembar):
             satu.setVisible(kartu is not None)
         self.ke_unit.setVisible(self._baris is not None and kartu is None)
-        boleh = kartu is not None and self.terbuka and bool(setangkah(kartu.penilaian.warna))
+        boleh = kartu is not None and self._boleh_warna and bool(setangkah(kartu.penilaian.warna))
         self.ubah_warna.setEnabled(boleh)
-        self.catatan.setEnabled(kartu is not None and self.terbuka)
+        self.catatan.setEnabled(kartu is not None and self._terbuka)
         self.nama.setFont(self._besaran.huruf(PT_ISI + 1))
         self.nama.setText(self._kepala())
         if kartu is not None:
@@ -215,7 +218,7 @@ class KartuRapat(QFrame):
             return "" if self._baris is None else tulis.unit_terlambat(self._baris, p)
         lembar = self.lembar.currentIndex()
         if lembar == KEPUTUSAN:
-            return tulis.keputusan(kartu, p, self.hari, terbuka=self.terbuka)
+            return tulis.keputusan(kartu, p, self.hari, terbuka=self._terbuka)
         if lembar == DUKUNG:
             self._muat_gambar(kartu)
             return tulis.dukung(kartu, p)

@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rapat import Hadir, Keputusan, NomorKeputusan
 from simpelin.domain.tindak_lanjut import TindakLanjut
+from simpelin.services import izin
 from simpelin.services import rapat as layanan
 from simpelin.services.monev import Monev
 from simpelin.ui.konteks import Konteks
@@ -71,6 +73,7 @@ class PanelRapat(QWidget):
         super().__init__(parent)
         self._konteks, self._pesan, self._besaran = konteks, pesan, besaran
         self._monev: Monev | None = None
+        self._terkunci = False
         self.tanggal = QDateEdit()
         self.tanggal.setCalendarPopup(True)
         self.tanggal.setDisplayFormat("dd-MM-yyyy")
@@ -146,20 +149,25 @@ class PanelRapat(QWidget):
     def muat(self, monev: Monev) -> None:
         """Show the meeting of this quarter."""
         self._monev = monev
-        rapat = monev.rapat
+        rapat, store = monev.rapat, self._konteks.store
+        boleh = izin.putusan(store, Tindakan.RAPAT)
+        self._terkunci = rapat.ditutup or not boleh
         hari = rapat.tanggal or monev.tanggal
         self.tanggal.setDate(QDate(hari.year, hari.month, hari.day))
         for nama, medan in self.medan.items():
             if not medan.hasFocus():
                 medan.setText(getattr(rapat, nama))
                 medan.setCursorPosition(0)
-            medan.setEnabled(not rapat.ditutup)
-        self.tanggal.setEnabled(not rapat.ditutup)
+            medan.setEnabled(not self._terkunci)
+        self.tanggal.setEnabled(not self._terkunci)
         if not self.agenda.hasFocus():
             self.agenda.setPlainText(rapat.agenda)
-        self.agenda.setReadOnly(rapat.ditutup)
-        self.hadir.atur(rapat.hadir, terkunci=rapat.ditutup)
+        self.agenda.setReadOnly(self._terkunci)
+        self.hadir.atur(rapat.hadir, terkunci=self._terkunci)
         self.keadaan.setText(kata_keadaan(monev))
+        tutup = izin.putusan(store, Tindakan.TUTUP_RAPAT)
+        self.tutup.setEnabled(bool(tutup))
+        self.tutup.setToolTip(tutup.alasan)
         self.tutup.setText("Buka kembali …" if rapat.ditutup else "Tutup rapat …")
         self._tulis_putusan()
 
@@ -215,7 +223,7 @@ class PanelRapat(QWidget):
 
     def _simpan_acara(self) -> None:
         """What differs from the meeting as it stands; nothing differs, nothing is written."""
-        if self._monev is None or self._monev.rapat.ditutup:
+        if self._monev is None or self._terkunci:
             return
         rapat, k = self._monev.rapat, self._konteks
         hari = self.tanggal.date()
@@ -286,9 +294,11 @@ def kata_keadaan(monev: Monev) -> str:
     rapat = monev.rapat
     if rapat.ditutup and rapat.ditutup_pada is not None:
         waktu = datetime.fromisoformat(rapat.ditutup_pada)
+        berubah = len(monev.sejak_ditutup)
+        beda = f" Sejak itu {berubah} butir berubah." if berubah else ""
         return (
             f"Ditutup {tanggal_singkat(waktu.date())} {waktu:%H.%M} oleh {rapat.ditutup_oleh}."
-            f" Sidik potret: {rapat.sidik[:16]}…"
+            f" Sidik potret: {rapat.sidik[:16]}….{beda}"
         )
     if rapat.alasan_buka:
         return f"Dibuka kembali: {rapat.alasan_buka}. Potret sebelumnya: {rapat.sidik[:16]}…"
