@@ -66,6 +66,37 @@ def test_with_accounts_writing_needs_sebagai_and_reading_is_free(berakun: Jalan)
     assert (status, keluar) == (0, "tempat = Tomoni\n")
 
 
+def test_every_command_that_writes_is_refused_without_signing_in(
+    berakun: Jalan, db: Path, tmp_path: Path
+) -> None:
+    berkas = str(tmp_path / "t.xlsx")
+    nomenklatur = tmp_path / "n.csv"
+    nomenklatur.write_text("kode,nama\n7.01,Urusan\n", "utf-8")
+    assert berakun("templat", berkas, "--isi")[0] == 0
+    assert berakun("impor", berkas, "--uji")[0] == 0
+    masa = ("--dari", "2026-01-01", "--sampai", "2026-12-31", "--surat", "1")
+    for kata in (
+        ("contoh",),
+        ("atur", "tempat", "X"),
+        ("impor", berkas),
+        ("impor", "--nomenklatur", str(nomenklatur)),
+        ("tahun-baru", "2027"),
+        ("pengguna", "tambah", "budi", "--nama", "Budi"),
+        ("pengguna", "peran", "rina"),
+        ("pengguna", "nonaktif", "rina"),
+        ("pengguna", "atur-ulang", "rina"),
+        ("pengguna", "sandi"),
+        ("pengguna", "pengganti", "rina", "--sebutan", "Plt", "--peran", "camat", *masa),
+    ):
+        status, keluar, galat = berakun(*kata)
+        assert (status, keluar) == (1, ""), kata
+        assert "--sebagai" in galat, kata
+        assert galat.count("\n") == 1
+    store = open_store(db)
+    assert [satu.objek for satu in store.riwayat.cari()] == ["peran", "akun"]
+    store.close()
+
+
 def test_the_trail_names_who_signed_in(berakun: Jalan, db: Path) -> None:
     berakun("--sebagai", "rina", "contoh", masukan=f"{SANDI}\n")
     store = open_store(db)

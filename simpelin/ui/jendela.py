@@ -317,7 +317,7 @@ class MainWindow(Penyambut):
         self.bar.periode.atur(konteks.daftar_tahun(), konteks.tahun, konteks.triwulan)
         self.bar.kantor.setText(konteks.pengaturan().nama_skpd)
         self.bar.contoh.setVisible(konteks.pengaturan().contoh)
-        self.bar.orang.atur(konteks.store.pelaku, konteks.store.akun.ada())
+        self.bar.orang.atur(self._pelaku(), konteks.store.akun.ada())
         self.rel.batasi({satu.id for satu in DAFTAR if not self._boleh(satu)})
         self.bar.cari.isi(None if konteks.kosong else konteks.evaluasi().rencana)
         self.label_berkas.setText(konteks.store.path.name)

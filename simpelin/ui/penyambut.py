@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from simpelin.domain.pelaku import Pelaku
 from simpelin.ui.bingkai import BarAtas, Rel
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR, EntriHalaman
@@ -107,6 +108,14 @@ class Penyambut(QMainWindow):
         self._tutup_halaman()
         masuk.keluar(self.konteks.store)
         self._sambut()
+
+    def _pelaku(self) -> Pelaku:
+        """Who acts, with the posts of today: they may have changed since signing in."""
+        from simpelin.services import izin
+
+        assert self.konteks is not None
+        kini = izin.pelaku_kini(self.konteks.store)
+        return kini if isinstance(kini, Pelaku) else self.konteks.store.pelaku
 
     def _boleh(self, entri: EntriHalaman) -> str:
         """Why a page is not for who acts; '' where it is."""

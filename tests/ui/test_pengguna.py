@@ -134,6 +134,17 @@ def test_looking_without_signing_in_and_signing_out(jendela: MainWindow) -> None
     assert not jendela.konteks.store.pelaku.punya_akun
 
 
+def test_posts_that_change_show_at_once(jendela: MainWindow, berakun: Path) -> None:
+    masuk_lewat_layar(jendela, "ani", SANDI + "ani")
+    lain = open_store(berakun)
+    masuk.masuk(lain, "rina", SANDI)
+    akun.atur_jabatan(lain, "ani", (Jabatan(PeranOrang.KASUBAG_PERENCANAAN),))
+    lain.close()
+    jendela._periksa()
+    assert jendela.bar.orang.text() == "Ani · Kasubag Perencanaan"
+    assert "pengaturan" in halaman_rel(jendela)
+
+
 def test_a_given_password_must_be_changed_first(jendela: MainWindow) -> None:
     masuk_lewat_layar(jendela, "budi", SANDI)
     lembar = jendela.tumpukan.currentWidget()
