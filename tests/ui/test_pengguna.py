@@ -399,6 +399,20 @@ def test_the_own_rights_cannot_be_touched(halaman: HalamanPengguna) -> None:
     assert halaman.konteks.store.akun.muat("rina").nama == "Rina M."  # type: ignore[union-attr]
 
 
+def test_keys_alone_reach_everything(halaman: HalamanPengguna, qtbot: QtBot) -> None:
+    with qtbot.waitActive(halaman):
+        halaman.activateWindow()
+    halaman.orang.setFocus()
+    pilih(halaman, "ani")
+    halaman._ganti_fokus()
+    assert halaman.form.nama.hasFocus()
+    halaman._ganti_fokus()
+    assert halaman.orang.hasFocus()
+    qtbot.keyClick(halaman, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert halaman.form.judul.text() == "Pengguna baru"
+    assert halaman.form.nama.hasFocus()
+
+
 def test_a_deputy_is_named_and_ended(halaman: HalamanPengguna) -> None:
     store = halaman.konteks.store
     pilih(halaman, "ani")

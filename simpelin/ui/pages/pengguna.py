@@ -214,7 +214,9 @@ class HalamanPengguna(Halaman):
         self.muat()
 
     def _ganti_fokus(self) -> None:
-        if self.orang.hasFocus():
-            self.kanan.currentWidget().focusNextChild()
-        else:
+        if not self.orang.hasFocus():
             self.orang.setFocus()
+        elif self.kanan.currentWidget() is self.form:
+            self.form.nama.setFocus()
+        else:
+            self.form_ganti.sampai.setFocus()
