@@ -21,8 +21,9 @@ from simpelin.services.isi_realisasi import IsiKinerja, isi
 from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel, teks_ubah
+from simpelin.ui.models.kepala_isian import teks_batas
 from simpelin.ui.models.model_isian import Jenis, Kolom
-from simpelin.ui.pages.input_realisasi import InputRealisasi, teks_batas
+from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.tema import Tema
 
 LEMBAR = Kunci("7.01.02.2.04.0003")

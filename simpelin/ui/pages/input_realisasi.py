@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,16 +17,15 @@ from PySide6.QtWidgets import (
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.rencana import Kunci
 from simpelin.services.langkah_laporan import kata_kembali
-from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
+from simpelin.services.lembar_unit import perintah_nol, unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import sel_dari
+from simpelin.ui.models.kepala_isian import teks_batas, teks_final, teks_keadaan
 from simpelin.ui.models.model_isian import ModelIsian
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
-from simpelin.ui.terjemahan import BAHASA
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.hak_isian import HakIsian
 from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
@@ -38,7 +35,6 @@ from simpelin.ui.widgets.tanya_isian import TanyaIsian
 
 KEUANGAN = "Keuangan – rupiah semua unit"
 KUNCI_UNIT = "input/unit"
-BANYAK_HARI = 90
 
 
 class InputRealisasi(TanyaIsian, HakIsian, Halaman):
@@ -269,8 +265,8 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.hitungan.setText(teks + (f" · {kurang} tanpa data dukung" if kurang else ""))
         self.batas.setText(teks_batas(lembar.batas, self.konteks.tanggal))
         self.batas.setVisible(not lembar.beku)
-        self.keadaan.setText(_teks_keadaan(lembar))
-        self.keadaan.setToolTip(_teks_final(lembar))
+        self.keadaan.setText(teks_keadaan(lembar))
+        self.keadaan.setToolTip(teks_final(lembar))
         kembali = kata_kembali(self.konteks.store, tahun, n, lembar.unit)
         self.kembali.setText(kembali)
         self.kembali.setVisible(bool(kembali))
@@ -328,46 +324,3 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         """Nothing stays half done when the page is left or the window closes."""
         self.panel.simpan()
         self.sesi.tuntaskan()
-
-
-def teks_batas(batas: date, kini: date) -> str:
-    """'Batas: 3 Juli (4 hari lagi)'."""
-    pola = "d MMMM" if batas.year == kini.year else "d MMMM yyyy"
-    tanggal = BAHASA.toString(batas, pola)
-    hari = (batas - kini).days
-    if hari == 0:
-        sisa = "hari ini"
-    elif hari > 0:
-        sisa = f"{hari} hari lagi"
-    else:
-        sisa = f"lewat {-hari} hari" if -hari <= BANYAK_HARI else "sudah lewat"
-    return f"Batas: {tanggal} ({sisa})"
-
-
-def _teks_final(lembar: Lembar) -> str:
-    """Who declared the rupiah final, and when; K and Rp have their own state."""
-    final = lembar.final
-    if final is None:
-        return "Rupiah belum dinyatakan final" if lembar.unit else ""
-    pada = date.fromisoformat(final.waktu[:10])
-    return f"Rupiah final {BAHASA.toString(pada, 'd MMMM yyyy')} oleh {final.orang}"
-
-
-def _teks_keadaan(lembar: Lembar) -> str:
-    rp = "Rp final" if lembar.final is not None else ""
-    return " · ".join(filter(None, (_keadaan_k(lembar), rp)))
-
-
-def _keadaan_k(lembar: Lembar) -> str:
-    laporan = lembar.laporan
-    if lembar.terkunci and not lembar.beku:
-        return lembar.terkunci
-    if laporan is None:
-        return ""
-    if laporan.status is StatusLaporan.DIKEMBALIKAN:
-        return "Dikembalikan"
-    if not lembar.beku or not laporan.diajukan_pada:
-        return str(laporan.status).replace("_", " ").capitalize()
-    pada = date.fromisoformat(laporan.diajukan_pada[:10])
-    oleh = f" oleh {laporan.diajukan_oleh}" if laporan.diajukan_oleh else ""
-    return f"{str(laporan.status).capitalize()} {BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QV
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import BEKU, Jenjang
 from simpelin.services import antrean as layanan
@@ -24,22 +23,13 @@ from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.isi_laporan import KATA_KEADAAN, PanelLaporan
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel import Tabel
+from simpelin.ui.widgets.tanya_verifikasi import MENUNGGU, TOMBOL, TanyaVerifikasi, ada_persetujuan
 
-TOMBOL = {
-    Jenjang.PERIKSA: "Periksa",
-    Jenjang.VERIFIKASI: "Verifikasi",
-    Jenjang.SETUJUI: "Setujui",
-}
-MENUNGGU = {
-    Jenjang.PERIKSA: "menunggu diperiksa",
-    Jenjang.VERIFIKASI: "menunggu diverifikasi",
-    Jenjang.SETUJUI: "menunggu disetujui",
-}
 SEMUA = ""
 LEBAR_ANTREAN = 276
 
 
-class HalamanVerifikasi(Halaman):
+class HalamanVerifikasi(TanyaVerifikasi, Halaman):
     judul = "Verifikasi"
     bantuan: ClassVar[str] = (
         "Di kiri laporan triwulan ini, yang menunggu paling atas; di kanan baris-barisnya, yang"
@@ -198,7 +188,7 @@ class HalamanVerifikasi(Halaman):
         self.ya.setVisible(giliran is not None)
         self.ya.setText(TOMBOL[giliran] if giliran else "")
         self.kembali.setVisible(beku and not disetujui)
-        self.buka.setVisible(disetujui or self._ada_persetujuan(satu))
+        self.buka.setVisible(disetujui or ada_persetujuan(satu))
         self.buka.setText("Buka kembali …" if disetujui else "Batalkan persetujuan …")
         tunggu = self._jenjang_borong()
         self.borong.setVisible(tunggu is not None)
@@ -207,156 +197,11 @@ class HalamanVerifikasi(Halaman):
             self.ya.setEnabled(not alasan)
             self.ya.setToolTip(alasan or "Ctrl+Enter")
 
-    @staticmethod
-    def _ada_persetujuan(satu: ButirAntrean | None) -> bool:
-        return satu is not None and satu.status in BEKU[1:]
-
     def _alasan(self, satu: ButirAntrean, jenjang: Jenjang) -> str:
         """Why who is signed in may not take this step."""
         return langkah_laporan.alasan_izin(
             self.konteks.store, jenjang, satu.unit, self.konteks.tahun, self.konteks.triwulan
         )
-
-    def _jenjang_borong(self) -> Jenjang | None:
-        """The tier of the batch: the one that is filtered by, else of the first that waits."""
-        pilihan = self.jenjang.currentData()
-        giliran = [satu.giliran for satu in self.tampak if satu.giliran is not None]
-        if pilihan and giliran:
-            return Jenjang(pilihan)
-        return min(giliran, key=list(Jenjang).index, default=None)
-
-    # --- what can be done ------------------------------------------------------------
-
-    def minta_setuju(self) -> None:
-        """Ask, and give the approval of the tier that has the report."""
-        satu = self.kini
-        if satu is None or satu.giliran is None:
-            return
-        jenjang, unit = satu.giliran, satu.unit
-        banyak = len(self.panel.berat())
-        temuan = f" Ada {banyak} ketidaksesuaian; tulis catatannya bila perlu." if banyak else ""
-        kunci = " Sesudah itu laporan terkunci." if jenjang is Jenjang.SETUJUI else ""
-        final = ""
-        if jenjang is Jenjang.SETUJUI and not self.panel.rp_final:
-            final = " Rupiahnya belum dinyatakan final oleh Keuangan."
-        self.tanya.tanya(
-            f"{TOMBOL[jenjang]} laporan <b>{unit}</b>?{kunci}{final}{temuan}",
-            ya=TOMBOL[jenjang],
-            medan="Catatan (boleh kosong)",
-            tindakan=lambda teks: self._coba(
-                lambda: langkah_laporan.setuju(
-                    self.konteks.store, jenjang, unit, *self._periode(), teks
-                )
-            ),
-        )
-
-    def minta_kembalikan(self) -> None:
-        """Return the report with a reason that its unit reads."""
-        satu = self.kini
-        if satu is None or satu.status not in BEKU or satu.status is StatusLaporan.DISETUJUI:
-            return
-        self.tanya.tanya(
-            f"Kembalikan laporan <b>{satu.unit}</b>? Unit membaca alasannya di lembarnya.",
-            ya="Kembalikan",
-            medan="Alasan, misalnya: realisasi fisik 0003 belum sesuai foto",
-            tindakan=lambda teks: self._coba(
-                lambda: langkah_laporan.kembalikan(
-                    self.konteks.store, satu.unit, *self._periode(), teks
-                )
-            ),
-        )
-
-    def minta_buka(self) -> None:
-        """Open an approved report again, or undo the topmost approval, with a reason."""
-        satu = self.kini
-        if satu is None or not self._ada_persetujuan(satu):
-            return
-        if satu.status is not StatusLaporan.DISETUJUI:
-            self._minta_batal(satu)
-            return
-        self.tanya.tanya(
-            f"Buka kembali laporan <b>{satu.unit}</b>? Semua persetujuannya batal, dari atas ke"
-            " bawah; potret lama tetap tersimpan.",
-            ya="Buka kembali",
-            medan="Alasan membuka kembali",
-            tindakan=lambda teks: self._coba(
-                lambda: langkah_laporan.buka(self.konteks.store, satu.unit, *self._periode(), teks)
-            ),
-        )
-
-    def _minta_batal(self, satu: ButirAntrean) -> None:
-        self.tanya.tanya(
-            f"Batalkan persetujuan terakhir laporan <b>{satu.unit}</b> ({satu.status})? Laporan"
-            " kembali menunggu di jenjang itu.",
-            ya="Batalkan persetujuan",
-            medan="Alasan membatalkan",
-            tindakan=lambda teks: self._coba(
-                lambda: langkah_laporan.batalkan(
-                    self.konteks.store, satu.unit, *self._periode(), teks
-                )
-            ),
-        )
-
-    def minta_borong(self) -> None:
-        """Approve at one tier every report on which nothing was found."""
-        jenjang = self._jenjang_borong()
-        if jenjang is None:
-            return
-        k = self.konteks
-        tunggu = [satu for satu in self.butir if satu.giliran is jenjang]
-        bersih = layanan.tanpa_temuan(k.store, *self._periode(), tunggu)
-        if not bersih:
-            self.pesan.kabar(
-                f"Dari {len(tunggu)} laporan yang {MENUNGGU[jenjang]}, tidak ada yang tanpa"
-                " ketidaksesuaian; periksa satu per satu."
-            )
-            return
-        self.tanya.tanya(
-            f"{TOMBOL[jenjang]} <b>{len(bersih)}</b> laporan tanpa ketidaksesuaian:"
-            f" {', '.join(bersih)}?",
-            ya=f"{TOMBOL[jenjang]} {len(bersih)} laporan",
-            tindakan=lambda _teks: self._borong(jenjang),
-        )
-
-    def _borong(self, jenjang: Jenjang) -> str | None:
-        jadi, tolak = layanan.setujui_tanpa_temuan(
-            self.konteks.store, jenjang, *self._periode(), self.butir
-        )
-        if jadi:
-            self.konteks.catat(self)
-            self.muat()
-            self.konteks.pesan.emit(f"{len(jadi)} laporan {KATA_KEADAAN_JADI[jenjang]}.")
-        return "\n".join(tolak) or None
-
-    def _final(self) -> None:
-        """Declare the rupiah of the chosen unit final, or take that back."""
-        from simpelin.services import rupiah_final
-
-        satu = self.kini
-        if satu is None:
-            return
-        try:
-            if self.panel.rp_final:
-                rupiah_final.batalkan_final(self.konteks.store, *self._periode(), satu.unit)
-            else:
-                rupiah_final.nyatakan_final(self.konteks.store, *self._periode(), [satu.unit])
-        except KesalahanPengguna as galat:
-            self.pesan.galat(str(galat))
-            return
-        self.konteks.catat(self)
-        self.muat()
-
-    def _coba(self, kerja: Callable[[], object]) -> str | None:
-        try:
-            kerja()
-        except KesalahanPengguna as galat:
-            return str(galat)
-        self.konteks.catat(self)
-        self.muat()
-        return None
-
-    def _periode(self) -> tuple[int, int]:
-        return self.konteks.tahun, self.konteks.triwulan
 
     # --- keys ------------------------------------------------------------------------
 
@@ -376,13 +221,6 @@ class HalamanVerifikasi(Halaman):
             self.segarkan()
         if isinstance(sasaran, str):
             self.pilih_unit(sasaran)
-
-
-KATA_KEADAAN_JADI = {
-    Jenjang.PERIKSA: "diperiksa",
-    Jenjang.VERIFIKASI: "diverifikasi",
-    Jenjang.SETUJUI: "disetujui",
-}
 
 
 def _baris(satu: ButirAntrean) -> tuple[Sel, ...]:
