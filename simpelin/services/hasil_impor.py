@@ -15,6 +15,9 @@ from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.masukan import Baris
 
+SEBAB_CADANGAN = "sebelum-impor"
+"""What the copy that is put aside before an import is called by."""
+
 
 class Keadaan(StrEnum):
     """What a row does to the store."""

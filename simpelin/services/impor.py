@@ -13,7 +13,14 @@ from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolak
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
 from simpelin.services import izin
-from simpelin.services.hasil_impor import HasilImpor, ImporDitolak, Pencatat, Perubahan, Ringkasan
+from simpelin.services.hasil_impor import (
+    SEBAB_CADANGAN,
+    HasilImpor,
+    ImporDitolak,
+    Pencatat,
+    Perubahan,
+    Ringkasan,
+)
 from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
 from simpelin.services.impor_lain import (
     LainTulis,
@@ -43,7 +50,6 @@ __all__ = [
     "sebagai_json",
 ]
 
-SEBAB = "sebelum-impor"
 _ISIAN = ("Realisasi", "Fisik")
 """The sheets of a *lembar isian*."""
 
@@ -69,7 +75,7 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
         penilai.minta_izin()
     if uji or (not hasil.berubah and not penilai.ada_yang_ditulis):
         return hasil if uji else replace(hasil, sha256=_simpan_berkas(store, path))
-    salinan = store.simpan_salinan(SEBAB)
+    salinan = store.simpan_salinan(SEBAB_CADANGAN)
     with store.ubah("impor", sumber=path.name):
         if store.nomor_perubahan() != keadaan:
             raise KesalahanPengguna(

@@ -22,18 +22,23 @@ from simpelin.domain.peta_kolom import judul_dari, tebak
 from simpelin.domain.rencana import Kunci
 from simpelin.services import izin, pengaturan
 from simpelin.services.baris_lembar import Pilihan, Terpilah, pilah
-from simpelin.services.hasil_impor import HasilImpor, ImporDitolak, Keadaan, Pencatat, Ringkasan
-from simpelin.services.impor import SEBAB
-from simpelin.services.lembar_realisasi import PenilaiLaporan
-from simpelin.services.lembar_rencana import Dipahami, PenilaiPagu, versi_tujuan
+from simpelin.services.hasil_impor import (
+    SEBAB_CADANGAN,
+    HasilImpor,
+    ImporDitolak,
+    Keadaan,
+    Pencatat,
+    Ringkasan,
+)
 
 if TYPE_CHECKING:
+    from simpelin.services.lembar_realisasi import PenilaiLaporan
+    from simpelin.services.lembar_rencana import PenilaiPagu
     from simpelin.store import Store
     from simpelin.workbook.lembar_kantor import BukuKantor
 
 TINDAKAN = "impor lembar kantor"
 DILEWATI = "dilewati"
-_PAHAM_KOSONG = Dipahami(None, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +145,7 @@ class _Penilai:
         self._pilihan = pilihan
         self._semua: list[BarisKantor] = baca_baris(buku, pilihan.lembar, pilihan.peta)
         self.catat = Pencatat({pilihan.lembar: 0}, ())
-        self._penilai: PenilaiPagu | PenilaiLaporan
-        if pilihan.bentuk.bertriwulan:
-            self._penilai = PenilaiLaporan(store, pilihan, self.catat)
-        else:
-            self._penilai = PenilaiPagu(store, pilihan, self.catat)
+        self._penilai = _penilai(store, pilihan, self.catat)
         kunci = set(self._penilai.simpul)
         pencari = PencariKode(kunci, sebutan_kantor(store))
         self._pilah: Terpilah = pilah(self._semua, pilihan, pencari, kunci)
@@ -157,10 +158,7 @@ class _Penilai:
     @property
     def ada_yang_ditulis(self) -> bool:
         """Whether anything differs from the store."""
-        if isinstance(self._penilai, PenilaiPagu):
-            return bool(self._penilai.hasil.simpul or self._penilai.hasil.kepala)
-        hasil = self._penilai.hasil
-        return bool(hasil.kinerja or hasil.anggaran or hasil.catatan)
+        return self._penilai.ada_yang_ditulis
 
     def tulis(self) -> None:
         """Write everything; inside ``store.ubah``."""
@@ -193,19 +191,30 @@ class _Penilai:
     def _satu(
         self, baris: BarisKantor, tolak: Mapping[int, list[str]], ubah: Mapping[int, list[str]]
     ) -> BarisPratinjau:
-        paham = self._paham.get(baris.nomor, _PAHAM_KOSONG)
+        paham = self._paham.get(baris.nomor)
         alasan = tolak.get(baris.nomor, [])
         keadaan = Keadaan.DITOLAK if alasan else self.catat.keadaan(baris) or Keadaan.SAMA
         return BarisPratinjau(
             baris.nomor,
             keadaan.value,
-            str(paham.kunci) if paham.kunci else baris.kode,
-            paham.nama or baris.nama,
-            paham.kunci,
-            paham.dibaca,
+            str(paham.kunci) if paham and paham.kunci else baris.kode,
+            paham.nama if paham and paham.nama else baris.nama,
+            paham.kunci if paham else None,
+            paham.dibaca if paham else "",
             "; ".join(ubah.get(baris.nomor, [])),
             "; ".join(alasan),
         )
+
+
+def _penilai(store: Store, pilihan: Pilihan, catat: Pencatat) -> PenilaiPagu | PenilaiLaporan:
+    """Who judges a shape; loaded when a sheet is judged and not when a page is shown."""
+    if pilihan.bentuk.bertriwulan:
+        from simpelin.services.lembar_realisasi import PenilaiLaporan
+
+        return PenilaiLaporan(store, pilihan, catat)
+    from simpelin.services.lembar_rencana import PenilaiPagu
+
+    return PenilaiPagu(store, pilihan, catat)
 
 
 def periksa(store: Store, buku: BukuKantor, pilihan: Pilihan) -> PratinjauLembar:
@@ -243,7 +252,7 @@ def impor_lembar(
         with store.ubah(TINDAKAN, sumber=nama):
             ingat_peta(store, buku, pilihan)
         return hasil
-    salinan = store.simpan_salinan(SEBAB)
+    salinan = store.simpan_salinan(SEBAB_CADANGAN)
     with store.ubah(TINDAKAN, sumber=f"{nama}, lembar {pilihan.lembar}"):
         if store.nomor_perubahan() != keadaan:
             raise KesalahanPengguna(
@@ -290,6 +299,8 @@ def _periksa_pilihan(store: Store, buku: BukuKantor, pilihan: Pilihan) -> None:
         raise MasukanDitolak([Penolakan(pesan, buku.jalur.name, pilihan.lembar)])
     if pilihan.bentuk.bertriwulan and pilihan.triwulan is None:
         raise KesalahanPengguna(f"{pilihan.bentuk.judul} butuh triwulan; pilih triwulannya.")
+    from simpelin.services.lembar_rencana import versi_tujuan
+
     versi_tujuan(store, pilihan)
 
 
