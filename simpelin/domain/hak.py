@@ -155,9 +155,8 @@ def _bukan_haknya(pelaku: Pelaku, tindakan: Tindakan, unit: str, hak: tuple[Hak,
             " ditandatangani sebagai bukti."
         )
     sebagai = ", ".join(str(satu) for satu in pelaku.jabatan) or "tanpa peran"
-    return (
-        f"{kata.capitalize()} adalah bagian {siapa}; Anda masuk sebagai {pelaku.nama} ({sebagai})."
-    )
+    judul = kata[:1].upper() + kata[1:]
+    return f"{judul} adalah bagian {siapa}; Anda masuk sebagai {pelaku.nama} ({sebagai})."
 
 
 def daftar_siapa(tindakan: Tindakan, unit: str = "", hak: tuple[Hak, ...] | None = None) -> str:

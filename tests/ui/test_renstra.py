@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from simpelin.domain.angka import tulis_rupiah
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rencana import Kunci, Sifat
-from simpelin.domain.renstra import AlihKode
+from simpelin.domain.renstra import AlihKode, Renstra
 from simpelin.services import rencana
+from simpelin.services import renstra as layanan
 from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel_renstra import (
@@ -197,6 +200,41 @@ def test_a_year_outside_every_period_offers_to_begin_one(buka: Buka, store: Stor
     QTest.keyClick(panel.akhir, Qt.Key.Key_Return)
     assert [str(r) for r in store.renstra.semua()] == ["2021–2026"]
     assert panel.tumpukan.currentIndex() == 0
+
+
+def test_regulation_is_changed_and_a_later_period_begun(buka: Buka, store: Store) -> None:
+    panel = buka().renstra
+    panel.ganti_masa.click()
+    assert QApplication.focusWidget() is panel.awal
+    assert (panel.awal.text(), panel.akhir.text()) == ("2021", "2026")
+    panel.nomor.setText("Perbup 7/2021")
+    panel.buat.click()
+    assert [r.nomor for r in store.renstra.semua()] == ["Perbup 7/2021"]
+    assert "Perbup 7/2021" in panel.masa.text()
+    panel.ganti_masa.click()
+    panel.awal.setText("2023")
+    panel.akhir.setText("2027")
+    panel.buat.click()
+    assert panel.masa.text().startswith("Renstra 2023–2027")
+    assert kolom(panel, TARGET) == ["–"] * 7, "the later period holds, and is empty"
+    panel.ganti_masa.click()
+    assert panel.hapus_masa.isVisible()
+    panel.hapus_masa.click()
+    assert kolom(panel, TARGET)[1] == "78"
+    panel.ganti_masa.click()
+    panel.kembali.click()
+    assert panel.tumpukan.currentIndex() == 0
+
+
+def test_without_the_right_it_is_only_read(buka: Buka, store: Store) -> None:
+    store.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), "Seksi Pelayanan Umum")
+    panel = buka().renstra
+    assert not isi(panel, 4, TARGET, "1")
+    assert not panel.sifat.isEnabled()
+    assert not panel.kode_lama.isEnabled()
+    assert "Renstra" in panel.masa.text().partition("·")[2]
+    with pytest.raises(KesalahanPengguna, match="Renstra"):
+        layanan.simpan_masa(store, Renstra(2030, 2034))
 
 
 def test_leaf_follows_the_tree_and_keeps_the_form(buka: Buka) -> None:

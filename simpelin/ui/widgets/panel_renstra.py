@@ -66,7 +66,11 @@ class PanelRenstra(QWidget):
         self.putus = QPushButton("Putuskan")
         self.usul = QPushButton("Usulkan semua")
         self.awal, self.akhir, self.nomor = QLineEdit(), QLineEdit(), QLineEdit()
-        self.buat = QPushButton("Buat Renstra")
+        self.buat = QPushButton("Simpan masa")
+        self.hapus_masa = QPushButton("Hapus masa")
+        self.kembali = QPushButton("Kembali")
+        self.ganti_masa = QPushButton("Masa …")
+        self.kata_masa = QLabel()
         self.tumpukan = QStackedWidget()
         self._susun()
         self._sambung()
@@ -104,21 +108,22 @@ class PanelRenstra(QWidget):
         luar = QVBoxLayout(self)
         luar.setContentsMargins(0, 0, 0, 0)
         luar.setSpacing(6)
-        for satu in (self.judul, self.masa):
-            luar.addWidget(satu)
+        kepala = QHBoxLayout()
+        kepala.setSpacing(8)
+        kepala.addWidget(self.masa, 1)
+        self.ganti_masa.setToolTip("Nomor peraturan, atau masa Renstra yang lain")
+        kepala.addWidget(self.ganti_masa)
+        luar.addWidget(self.judul)
+        luar.addLayout(kepala)
         luar.addWidget(self.tumpukan, 1)
         luar.addWidget(self.galat)
 
     def _mulai(self) -> QWidget:
-        """Shown where no Renstra holds the year."""
+        """The years and the regulation of a period: where none holds the year, or on demand."""
         wadah = QWidget()
         kolom = QVBoxLayout(wadah)
         kolom.setContentsMargins(0, 0, 0, 0)
-        teks = QLabel(
-            "Belum ada Renstra yang memuat tahun ini. Tulis tahun awal dan akhirnya, lalu isi "
-            "target tiap tahun; atau impor lembar Renstra dari buku kerja templat."
-        )
-        teks.setWordWrap(True)
+        self.kata_masa.setWordWrap(True)
         baris = QHBoxLayout()
         baris.setSpacing(8)
         for medan in (self.awal, self.akhir):
@@ -127,8 +132,14 @@ class PanelRenstra(QWidget):
             baris.addWidget(berlabel(judul, medan))
         baris.addWidget(berlabel("Nomor peraturan", self.nomor), 1)
         baris.addWidget(self.buat, 0, Qt.AlignmentFlag.AlignBottom)
-        kolom.addWidget(teks)
+        bawah = QHBoxLayout()
+        bawah.setSpacing(8)
+        bawah.addWidget(self.kembali)
+        bawah.addStretch(1)
+        bawah.addWidget(self.hapus_masa)
+        kolom.addWidget(self.kata_masa)
         kolom.addLayout(baris)
+        kolom.addLayout(bawah)
         kolom.addStretch(1)
         return wadah
 
@@ -139,6 +150,9 @@ class PanelRenstra(QWidget):
         self.putus.clicked.connect(self._putuskan)
         self.usul.clicked.connect(self._usulkan)
         self.buat.clicked.connect(self._buat_masa)
+        self.hapus_masa.clicked.connect(self._hapus_masa)
+        self.ganti_masa.clicked.connect(self._atur_masa)
+        self.kembali.clicked.connect(self._isi_tabel)
         for medan in (self.awal, self.akhir, self.nomor):
             medan.returnPressed.connect(self._buat_masa)
         self.tabel.selectionModel().currentChanged.connect(lambda *_: self._sebab())
@@ -175,12 +189,13 @@ class PanelRenstra(QWidget):
         terkunci = izin.putusan(k.store, Tindakan.RENSTRA).alasan
         self.tumpukan.setCurrentIndex(0 if masa else 1)
         self.buat.setEnabled(not terkunci)
+        self.ganti_masa.setVisible(masa is not None)
+        self.ganti_masa.setEnabled(not terkunci)
         self.masa.setText(_sebut_masa(masa, terkunci))
         if simpul is None or masa is None:
             self.model.muat(None, terkunci)
-            if masa is None and not self.awal.text():
-                self.awal.setText(str(k.tahun))
-                self.akhir.setText(str(k.tahun + 4))
+            if masa is None:
+                self._isi_masa(None)
             self._sebab()
             return
         nama = str(self.indikator.currentData() or "")
@@ -298,6 +313,32 @@ class PanelRenstra(QWidget):
             return
         self._dan_kabarkan(lambda: renstra.simpan_alih(k.store, usul))
         self.konteks.pesan.emit(f"{len(usul)} kode lama ditautkan menurut namanya.")
+
+    def _atur_masa(self) -> None:
+        """The period in view with its regulation; other years make another period."""
+        self._isi_masa(self.model.lembar.masa if self.model.lembar else None)
+        self.tumpukan.setCurrentIndex(1)
+        self.awal.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _isi_masa(self, masa: Renstra | None) -> None:
+        tahun = self.konteks.tahun
+        self.awal.setText(str(masa.awal if masa else tahun))
+        self.akhir.setText(str(masa.akhir if masa else tahun + 4))
+        self.nomor.setText(masa.nomor if masa else "")
+        self.kembali.setVisible(masa is not None)
+        self.hapus_masa.setVisible(masa is not None and not masa.butir)
+        self.kata_masa.setText(
+            "Tahun yang sama mengubah nomor peraturannya; tahun lain membuat masa baru. Dari dua "
+            "masa yang memuat satu tahun, yang mulai lebih akhir yang dipakai."
+            if masa
+            else "Belum ada Renstra yang memuat tahun ini. Tulis tahun awal dan akhirnya, lalu isi "
+            "target tiap tahun; atau impor lembar Renstra dari buku kerja templat."
+        )
+
+    def _hapus_masa(self) -> None:
+        lembar = self.model.lembar
+        if lembar is not None:
+            self._dan_kabarkan(lambda: renstra.hapus_masa(self.konteks.store, lembar.masa))
 
     def _buat_masa(self) -> None:
         try:
