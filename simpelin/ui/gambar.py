@@ -112,8 +112,10 @@ def _halaman(jendela: MainWindow, fotografer: _Fotografer) -> None:
         jendela.buka(entri.id)
         fotografer.potret(jendela, entri.id)
         if isinstance(jendela.halaman, InputRealisasi):
+            unit = jendela.halaman.sesi.unit
             _buka_rincian(jendela.halaman)
             fotografer.potret(jendela, "input-rincian")
+            jendela.halaman.pilih_unit(unit)
         if isinstance(jendela.halaman, HalamanRencana):
             jendela.halaman.tuju(Kunci("S1"))
             jendela.halaman.ke_renstra()
@@ -257,15 +259,10 @@ def _rapat_lalu(konteks: Konteks) -> None:
 
 
 def _buka_rincian(halaman: InputRealisasi) -> None:
-    """The second leaf of the row's panel, on a sub kegiatan that has a breakdown or any."""
+    """The second leaf of the row's panel, on a sub kegiatan that has a breakdown if any has."""
     dirinci = halaman.konteks.store.belanja.muat(halaman.konteks.tahun)
-    semua = halaman.model.baris
-    urut = sorted(
-        range(len(semua)),
-        key=lambda i: (semua[i].simpul.kunci not in dirinci, semua[i].simpul.tingkat == "sasaran"),
-    )
-    if urut:
-        halaman.tabel.ke(halaman.model.index(urut[0], 0))
+    if dirinci:
+        halaman.tuju(min(dirinci))
     halaman.panel.lembaran.setCurrentIndex(1)
 
 
