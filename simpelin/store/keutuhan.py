@@ -12,6 +12,7 @@ from simpelin.store.galat import terjemahkan
 from simpelin.store.koneksi import sambung
 from simpelin.store.migrasi import migrasikan, nama_migrasi
 from simpelin.store.pemeriksaan import cara_mengintip, periksa_berkas
+from simpelin.store.periksa_akun import periksa_akun
 from simpelin.store.rantai import periksa_rantai
 
 BATAS_TEMUAN = 20
@@ -45,6 +46,7 @@ def periksa_keutuhan(path: Path | str) -> list[str]:
                 *_skema(conn, keadaan.terpasang),
                 *_riwayat(conn, keadaan.terpasang),
                 *_berkas(conn),
+                *periksa_akun(conn),
                 *_dukung(conn, keadaan.terpasang),
                 *_potret(conn, keadaan.terpasang),
             ]

@@ -376,3 +376,44 @@ def test_an_office_wide_post_heads_no_unit() -> None:
     )
     pelaku = sebagai_pelaku(rangkap, (), date(2026, 7, 2))
     assert set(pelaku.jabatan) == set(rangkap.jabatan)
+
+
+# --- another program -----------------------------------------------------------------------
+
+
+def _ramai(store: Store) -> None:
+    """What can happen to accounts in a year."""
+    sebagai(store, "rina")
+    akun.atur_jabatan(store, "ani", (Jabatan(KASI, DUA), Jabatan(PeranOrang.KEUANGAN, DUA)))
+    akun.aktifkan(store, "dewi", False)
+    plh = Jabatan(KASI, SATU, PLH)
+    satu = akun.tunjuk_pengganti(store, "adi", plh, date(2026, 7, 1), date(2026, 7, 9), "1/ST")
+    akun.akhiri_pengganti(store, satu.nomor, date(2026, 7, 5))
+    izin.wajib(store, Tindakan.UNIT)
+    with store.ubah("ganti nama"):
+        store.unit.ganti_nama(SATU, "Seksi Baru")
+        store.unit.ganti_nama(DUA, SATU)
+
+
+def test_what_the_program_did_is_sound(store: Store) -> None:
+    _ramai(store)
+    assert periksa_keutuhan(store.path) == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "kata"),
+    [
+        ("INSERT INTO akun_peran (akun_id, peran) SELECT id, 'camat' FROM akun"
+         " WHERE nama_masuk = 'ani'", "Peran ani diubah di luar program: kini Camat"),
+        ("DELETE FROM akun_peran WHERE peran = 'camat'", "Peran adi diubah di luar program"),
+        ("UPDATE akun SET aktif = 1 WHERE nama_masuk = 'dewi'", "Akun dewi diaktifkan di luar"),
+        ("INSERT INTO akun (nama_masuk, nama, sandi) VALUES ('hantu', 'H', '$argon2id$x')",
+         "Akun hantu dibuat di luar program"),
+        ("UPDATE penugasan SET sampai = '2099-12-31'", "Penugasan adi"),
+    ],
+)  # fmt: skip
+def test_a_post_given_with_another_program_is_found(store: Store, sql: str, kata: str) -> None:
+    _ramai(store)
+    store.koneksi.execute(sql)
+    temuan = periksa_keutuhan(store.path)
+    assert any(satu.startswith(kata) for satu in temuan), temuan
