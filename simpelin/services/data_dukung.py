@@ -30,6 +30,7 @@ from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.services import izin, lhe, pengaturan
 from simpelin.services.sebab import unit_simpul
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -73,8 +74,9 @@ def lampirkan(store: Store, tempat: Tempat, isi: bytes, nama: str) -> DataDukung
     approved report, a follow-up that is verified, no right.
     """
     jenis = _periksa_isi(store, isi, nama)
+    keadaan = store.nomor_perubahan()
     _periksa_tempat(store, tempat)
-    with store.ubah("lampirkan data dukung"):
+    with ubah_bila_tetap(store, keadaan, "lampirkan data dukung"):
         return store.data_dukung.simpan(tempat, isi, _nama_rapi(nama, jenis), jenis)
 
 
@@ -93,9 +95,10 @@ def lampirkan_berkas(store: Store, tempat: Tempat, path: Path) -> DataDukung:
 
 def lepaskan(store: Store, nomor: int) -> None:
     """Take an attachment off; the trail keeps its name and fingerprint."""
+    keadaan = store.nomor_perubahan()
     satu = store.data_dukung.muat(nomor)
     _periksa_tempat(store, satu.tempat)
-    with store.ubah("lepaskan data dukung"):
+    with ubah_bila_tetap(store, keadaan, "lepaskan data dukung"):
         store.data_dukung.hapus(nomor)
 
 

@@ -18,6 +18,7 @@ from simpelin.domain.rencana import TRIWULAN, Kunci, Simpul, Tingkat
 from simpelin.domain.tingkat import BEKU
 from simpelin.services import izin, pengaturan
 from simpelin.services.kunci_isian import kunci_triwulan
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -57,6 +58,7 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
             0..100, a target that falls, progress that falls without a note.
     """
     tahun, n, kunci = perintah.tahun, perintah.triwulan, perintah.kunci
+    keadaan = store.nomor_perubahan()
     simpul = _sub_kegiatan(store, tahun, kunci)
     terkunci = kunci_triwulan(store, tahun, n)
     terkunci.tolak(terkunci.kinerja(simpul.unit))
@@ -66,7 +68,7 @@ def isi_fisik(store: Store, perintah: IsiFisik) -> None:
     if cacat is not None:
         pesan = cacat[2]
         raise KesalahanPengguna(f"{pesan[:1].upper()}{pesan[1:]}.")
-    with store.ubah(TINDAKAN_FISIK):
+    with ubah_bila_tetap(store, keadaan, TINDAKAN_FISIK):
         store.fisik.simpan(tahun, kunci, n, perintah.fisik)
 
 
@@ -92,6 +94,7 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
             approved, a key that another row has, a running total below 0.
     """
     tahun, kunci, baru, asal = perintah.tahun, perintah.kunci, perintah.belanja, perintah.asal
+    keadaan = store.nomor_perubahan()
     simpul = _sub_kegiatan(store, tahun, kunci)
     semua = {satu.kunci: satu for satu in store.belanja.muat(tahun).get(kunci, ())}
     lama = semua.get(asal) if asal is not None else None
@@ -99,7 +102,7 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
         _periksa_belanja(baru, asal, semua)
     _pastikan_belum_disetujui(store, tahun, simpul, lama, baru)
     _pastikan_berhak(store, simpul, lama, baru)
-    with store.ubah(TINDAKAN_BELANJA):
+    with ubah_bila_tetap(store, keadaan, TINDAKAN_BELANJA):
         if baru is not None:
             store.belanja.simpan(tahun, kunci, baru, asal)
         elif asal is not None:

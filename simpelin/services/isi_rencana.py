@@ -22,6 +22,7 @@ from simpelin.domain.rencana import (
     Tingkat,
 )
 from simpelin.services import izin
+from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import cari_versi, rencana_versi
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def isi_nilai(
         KesalahanPengguna: see :func:`isi_teks`; or a cell was changed meanwhile.
     """
     izin.wajib(store, Tindakan.UBAH_RENCANA)
+    keadaan = store.nomor_perubahan()
     cari_versi(store, tahun, versi)
     rencana = rencana_versi(store, tahun, versi)
     lama = {sel: _nilai(_simpul(rencana, sel), sel) for sel in isian}
@@ -152,7 +154,7 @@ def isi_nilai(
     baru: dict[Kunci, Simpul] = {}
     for sel, nilai in berubah.items():
         baru[sel.kunci] = _dengan(baru.get(sel.kunci) or _simpul(rencana, sel), sel, nilai)
-    with store.ubah(tindakan):
+    with ubah_bila_tetap(store, keadaan, tindakan):
         for simpul in baru.values():
             store.rencana.simpan_simpul(tahun, versi, simpul)
     return {sel: lama[sel] for sel in berubah}

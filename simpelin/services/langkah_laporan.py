@@ -33,6 +33,7 @@ from simpelin.domain.tingkat import (
 )
 from simpelin.services import izin, pengaturan, rekonsiliasi
 from simpelin.services.potret import simpan_potret
+from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.unit import pastikan_ada
 
 if TYPE_CHECKING:
@@ -116,8 +117,9 @@ def setuju(
     :raises MasukanDitolak: the report is not at this tier; or TW IV is to be approved before
         its rupiah were reconciled with BKAD.
     :raises KesalahanPengguna: it is not this person's tier, or the person already acted on
-        a lower one and is no deputy.
+        a lower one and is no deputy; or something was written meanwhile.
     """
+    keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
     lintas = jalur_unit(store, unit)
     gerak = Gerak(jenjang)
@@ -132,7 +134,7 @@ def setuju(
     )
     if jenjang is Jenjang.SETUJUI:
         _pastikan_direkonsiliasi(store, tahun, triwulan)
-    with store.ubah(f"{KATA[gerak]} TW {ROMAWI[triwulan]}"):
+    with ubah_bila_tetap(store, keadaan, f"{KATA[gerak]} TW {ROMAWI[triwulan]}"):
         hasil = _catat(
             store, jalan, gerak, lintas, putusan, (unit, tahun, triwulan), alasan.strip()
         )
@@ -171,6 +173,7 @@ def kembalikan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) 
 
     :raises MasukanDitolak: without a reason, not submitted, or approved already.
     """
+    keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
     lintas = jalur_unit(store, unit)
     _pastikan_beralasan(alasan, "mengembalikan laporan")
@@ -183,7 +186,7 @@ def kembalikan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) 
         pemegang=_pemegang(lintas.berikut(jalan.status)),
         dari=(jalan.status,),
     )
-    return _turunkan(store, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
+    return _turunkan(store, keadaan, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
 
 
 def buka(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> LaporanUnit:
@@ -193,6 +196,7 @@ def buka(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> Lap
     :raises MasukanDitolak: without a reason, or nothing is submitted.
     """
     _pastikan_beralasan(alasan, "membuka kembali laporan")
+    keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
     if jalan.status not in BEKU:
         raise _ditolak(unit, tahun, triwulan, "belum diajukan")
@@ -200,7 +204,7 @@ def buka(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> Lap
         return kembalikan(store, unit, tahun, triwulan, alasan)
     lintas = jalur_unit(store, unit)
     putusan = _izin_buka(store, jalan, unit)
-    return _turunkan(store, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
+    return _turunkan(store, keadaan, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
 
 
 def batalkan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> LaporanUnit:
@@ -209,11 +213,12 @@ def batalkan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) ->
     :raises MasukanDitolak: without a reason, or no approval stands.
     """
     _pastikan_beralasan(alasan, "membatalkan persetujuan")
+    keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
     lintas = jalur_unit(store, unit)
     _pastikan_bisa(jalan, Gerak.BATALKAN, lintas, unit, tahun, triwulan)
     putusan = _izin_buka(store, jalan, unit)
-    with store.ubah(f"{KATA[Gerak.BATALKAN]} TW {ROMAWI[triwulan]}"):
+    with ubah_bila_tetap(store, keadaan, f"{KATA[Gerak.BATALKAN]} TW {ROMAWI[triwulan]}"):
         return _catat(
             store,
             jalan,
@@ -240,6 +245,7 @@ def _izin_buka(store: Store, jalan: Perjalanan, unit: str) -> Putusan:
 
 def _turunkan(
     store: Store,
+    keadaan: int,
     jalan: Perjalanan,
     lintas: Jalur,
     putusan: Putusan,
@@ -249,7 +255,7 @@ def _turunkan(
     """Undo the approvals from the top down, then return the report, in one transaction."""
     unit, tahun, triwulan = tempat
     kata = "buka kembali" if jalan.status is StatusLaporan.DISETUJUI else "kembalikan"
-    with store.ubah(f"{kata} laporan TW {ROMAWI[triwulan]}"):
+    with ubah_bila_tetap(store, keadaan, f"{kata} laporan TW {ROMAWI[triwulan]}"):
         while jalan.status is not StatusLaporan.DIAJUKAN:
             _catat(store, jalan, Gerak.BATALKAN, lintas, putusan, tempat, alasan.strip())
             jalan = perjalanan(store, tahun, triwulan, unit)

@@ -17,6 +17,7 @@ from simpelin.domain.tingkat import BEKU, Gerak, sebut
 from simpelin.services import data_dukung, izin
 from simpelin.services.langkah_laporan import buka, langkah_baru, perjalanan
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -82,8 +83,10 @@ def ajukan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "")
 
     Raises :class:`MasukanDitolak`, naming every due figure that is still missing, every
     impossible figure without a reason, and, where no reason is given, every warning and every
-    row without the evidence that it needs.
+    row without the evidence that it needs; :class:`KesalahanPengguna` where something was
+    written while that was judged.
     """
+    keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
     if jalan.status in BEKU:
         pesan = f"Laporan {unit} TW {ROMAWI[triwulan]} sudah {sebut(jalan.status)}."
@@ -96,7 +99,7 @@ def ajukan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "")
     laporan = LaporanUnit(
         unit, StatusLaporan.DIAJUKAN, langkah.waktu, langkah.orang, langkah.alasan
     )
-    with store.ubah(f"ajukan laporan TW {ROMAWI[triwulan]}"):
+    with ubah_bila_tetap(store, keadaan, f"ajukan laporan TW {ROMAWI[triwulan]}"):
         store.langkah.tambah(tahun, triwulan, unit, langkah)
         store.laporan.simpan(tahun, triwulan, laporan)
     return laporan

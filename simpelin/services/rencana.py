@@ -26,6 +26,7 @@ from simpelin.domain.rencana import (
 )
 from simpelin.services import izin
 from simpelin.services.ikut_kode import ikuti
+from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import (
     bandingkan,
     cari_versi,
@@ -85,6 +86,7 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
     is stored then.
     """
     izin.wajib(store, Tindakan.UBAH_RENCANA)
+    keadaan = store.nomor_perubahan()
     simpul = _rapikan(perintah.simpul)
     perintah = replace(perintah, simpul=simpul)
     cari_versi(store, perintah.tahun, perintah.versi)
@@ -97,7 +99,7 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
         lama = rencana_versi(store, tahun, perintah.versi).simpul.get(simpul.kunci)
         if lama == simpul:
             return
-    with store.ubah("ubah rencana" if asal else "tambah rencana"):
+    with ubah_bila_tetap(store, keadaan, "ubah rencana" if asal else "tambah rencana"):
         if asal is not None and asal != simpul.kunci:
             store.rencana.ganti_kode(tahun, asal, simpul.kunci)
             ikuti(store, tahun, (asal, ""), (simpul.kunci, ""))

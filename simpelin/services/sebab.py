@@ -16,6 +16,7 @@ from simpelin.domain.sorotan import DaftarSorotan
 from simpelin.domain.tindak_lanjut import normatif
 from simpelin.services import izin
 from simpelin.services.kunci_isian import kunci_triwulan
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 
 def isi_sebab(store: Store, tahun: int, triwulan: int, kunci: Kunci, sebab: Sebab) -> None:
     """Set them for a node and quarter; frozen with the unit's report, like hambatan and solusi."""
+    keadaan = store.nomor_perubahan()
     unit = unit_simpul(store, tahun, kunci)
     izin.wajib_unit(store, Tindakan.ISI_CATATAN, tahun, triwulan, unit)
     kunci_tw = kunci_triwulan(store, tahun, triwulan)
     kunci_tw.tolak(kunci_tw.kinerja(unit))
     siapa = " ".join(sebab.penanggung_jawab.split())
-    with store.ubah("isi sebab hambatan"):
+    with ubah_bila_tetap(store, keadaan, "isi sebab hambatan"):
         store.sebab.simpan(tahun, kunci, triwulan, replace(sebab, penanggung_jawab=siapa))
 
 

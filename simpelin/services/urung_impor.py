@@ -12,16 +12,18 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.gabungan import Gabungan, gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
+from simpelin.domain.kantor import EntriRiwayat
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
 from simpelin.services import izin
-from simpelin.services.isi_realisasi import BEKU
 from simpelin.services.kata_riwayat import JENIS, butir_dari
+from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
+from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import cari_versi
 
 if TYPE_CHECKING:
@@ -63,10 +65,11 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
     """Put back everything that the last import changed.
 
     Raises:
-        MasukanDitolak: something of it was changed since, each thing named.
+        MasukanDitolak: something of it was changed since, or is frozen, each thing named.
         KesalahanPengguna: there is nothing to take back.
     """
     izin.wajib(store, Tindakan.IMPOR)
+    keadaan = store.nomor_perubahan()
     apa = impor_terakhir(store)
     impor = store.impor.terakhir()
     if apa is None or impor is None:
@@ -78,9 +81,12 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
         lebih = len(tolak) - _TERBANYAK
         tambahan = [Penolakan(f"dan {lebih} hal lain")] if lebih > 0 else []
         raise MasukanDitolak([*tolak[:_TERBANYAK], *tambahan])
-    with store.ubah(TINDAKAN, sumber=apa.berkas):
+    with ubah_bila_tetap(store, keadaan, TINDAKAN, sumber=apa.berkas):
         for satu in reversed(entri):
             _balik(store, satu)
+        tolak = list(_di_bawah_nol(store, entri))
+        if tolak:
+            raise MasukanDitolak(tolak)
         store.impor.catat_urung(impor)
     return apa
 
@@ -103,31 +109,48 @@ def _berubah(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]
 
 
 def _beku(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]:
-    """Reports that were closed since: kinerja from submission on, rupiah once approved."""
-    hanya_rupiah: dict[tuple[int, int, str], bool] = {}
+    """What was closed since: kinerja and words from submission on, rupiah once approved or
+    declared final."""
     rencana: dict[int, Gabungan] = {}
+    kunci_tw: dict[tuple[int, int], KunciTriwulan] = {}
+    sebab: dict[str, None] = {}
     for satu in entri:
         if satu.objek not in ("kinerja", "anggaran", "catatan"):
             continue
         teks_tahun, kode, sub, *sisa = satu.kunci.split("|")
-        tahun, kunci = int(teks_tahun), Kunci(kode, sub)
+        tahun, tw, kunci = int(teks_tahun), int(sisa[-1]), Kunci(kode, sub)
         if tahun not in rencana:
             rencana[tahun] = gabungkan(store.rencana.versi(tahun))
         simpul = rencana[tahun].simpul.get(kunci)
         if simpul is None:
             continue
-        indikator = rencana[tahun].indikator[kunci].get("|".join(sisa[:-1]))
-        unit = (indikator.unit if indikator and satu.objek == "kinerja" else "") or simpul.unit
-        tempat = (tahun, int(sisa[-1]), unit)
-        hanya_rupiah[tempat] = hanya_rupiah.get(tempat, True) and satu.objek == "anggaran"
-    for (tahun, tw, unit), rupiah in hanya_rupiah.items():
-        laporan = store.laporan.muat(tahun, tw).get(unit)
-        beku = (StatusLaporan.DISETUJUI,) if rupiah else BEKU
-        if laporan is not None and laporan.status in beku:
-            yield Penolakan(
-                f"Laporan {unit} TW {ROMAWI[tw]} {tahun} sudah {laporan.status}; buka kembali "
-                "dengan alasan, lalu urungkan lagi"
-            )
+        if (tahun, tw) not in kunci_tw:
+            kunci_tw[tahun, tw] = kunci_triwulan(store, tahun, tw)
+        terkunci = kunci_tw[tahun, tw]
+        if satu.objek == "anggaran":
+            alasan = terkunci.rupiah_beku(simpul.unit)
+        else:
+            indikator = rencana[tahun].indikator.get(kunci, {}).get("|".join(sisa[:-1]))
+            alasan = terkunci.beku((indikator.unit if indikator else "") or simpul.unit)
+        if alasan:
+            sebab[terkunci.kalimat(alasan)] = None
+    yield from map(Penolakan, sebab)
+
+
+def _di_bawah_nol(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]:
+    """Running totals that a later quarter's negative amount leaves below 0, once the import is
+    taken back; inside ``store.ubah``."""
+    rupiah = (satu.kunci.split("|") for satu in entri if satu.objek == "anggaran")
+    for tahun, kode, sub in dict.fromkeys((t, k, s) for t, k, s, _ in rupiah):
+        kunci, jumlah = Kunci(kode, sub), 0
+        for n, satu in enumerate(store.realisasi.anggaran(int(tahun), kunci), 1):
+            jumlah += satu or 0
+            if jumlah < 0:
+                yield Penolakan(
+                    f"{kunci}: tanpa impor itu jumlah realisasi s.d. TW {ROMAWI[n]} menjadi"
+                    f" {tulis_rupiah(jumlah)}, di bawah 0; betulkan triwulan itu lebih dahulu"
+                )
+                break
 
 
 # --- one entry back ---------------------------------------------------------------------

@@ -27,7 +27,8 @@ from simpelin.services.impor_lembar import (
     usulkan,
 )
 from simpelin.services.isi_realisasi import IsiAnggaran, isi
-from simpelin.services.rencana import versi_baru
+from simpelin.services.rencana import SimpanSimpul, simpan_simpul, versi_baru
+from simpelin.services.rupiah_final import batalkan_final, nyatakan_final
 from simpelin.services.urung_impor import impor_terakhir, urungkan_impor
 from simpelin.store import Store
 from simpelin.workbook.lembar_kantor import BukuKantor
@@ -484,7 +485,7 @@ def test_undo_leaves_a_report_alone_that_was_closed_since(kantor: Store, tmp_pat
     for status in (StatusLaporan.DIAJUKAN, StatusLaporan.DISETUJUI):
         with kantor.ubah("uji"):
             kantor.laporan.simpan(2023, 2, LaporanUnit("Seksi Satu", status))
-    with pytest.raises(MasukanDitolak, match="Laporan Seksi Satu TW II 2023 sudah disetujui"):
+    with pytest.raises(MasukanDitolak, match=r"Laporan Seksi Satu sudah disetujui \(TW II 2023\)"):
         urungkan_impor(kantor)
     with kantor.ubah("uji"):
         kantor.laporan.simpan(2023, 2, LaporanUnit("Seksi Satu", StatusLaporan.DIAJUKAN))
@@ -501,3 +502,35 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
 
     with pytest.raises(Henti):
         buka_buku(kantor_uji.lra(tmp_path / "a.xlsx"), henti)
+
+
+def test_undo_leaves_rupiah_alone_that_were_declared_final_since(
+    kantor: Store, tmp_path: Path
+) -> None:
+    _impor(kantor, kantor_uji.lra(tmp_path / "a.xlsx"), Bentuk.LRA, triwulan=2)
+    nyatakan_final(kantor, 2023, 2, ["Seksi Satu"])
+    with pytest.raises(MasukanDitolak, match="Rupiah Seksi Satu sudah dinyatakan final"):
+        urungkan_impor(kantor)
+    assert kantor.realisasi.anggaran(2023, Kunci(SUB))[1] == 250_000
+    batalkan_final(kantor, 2023, 2, "Seksi Satu")
+    urungkan_impor(kantor)
+    assert kantor.realisasi.anggaran(2023, Kunci(SUB))[1] is None
+
+
+def test_undo_leaves_no_running_total_below_zero(kantor: Store, tmp_path: Path) -> None:
+    _impor(kantor, kantor_uji.lra(tmp_path / "a.xlsx"), Bentuk.LRA, triwulan=2)
+    isi(kantor, IsiAnggaran(2023, 3, Kunci(SUB), -300_000, "pengembalian"))
+    with pytest.raises(MasukanDitolak, match=f"{SUB}.*di bawah 0"):
+        urungkan_impor(kantor)
+    assert kantor.realisasi.anggaran(2023, Kunci(SUB))[1] == 250_000
+
+
+def test_undo_after_a_code_was_changed(kantor: Store, tmp_path: Path) -> None:
+    _impor(kantor, kantor_uji.lra(tmp_path / "a.xlsx"), Bentuk.LRA, triwulan=2)
+    simpul = _simpul(kantor, SUB)
+    baru = replace(simpul, kunci=Kunci(f"{G}.0009"))
+    simpan_simpul(kantor, SimpanSimpul(2023, "murni", baru, asal=simpul.kunci))
+    sebelum = kantor.realisasi.muat(2023)
+    with pytest.raises(KesalahanPengguna, match=SUB):
+        urungkan_impor(kantor)
+    assert kantor.realisasi.muat(2023) == sebelum
