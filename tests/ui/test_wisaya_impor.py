@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.rencana import Kunci
+from simpelin.services.baris_lembar import Pilihan
+from simpelin.services.ekspor import ekspor
+from simpelin.services.impor_lembar import buka_buku, lembar_cocok, periksa, usulkan
 from simpelin.services.isi_realisasi import IsiAnggaran, isi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.laporan import WISAYA, HalamanLaporan
@@ -144,3 +147,14 @@ def test_no_workbook_and_changed_cells_are_told_in_place(
 def test_work_off_the_windows_thread_is_done_by_who_sits_before_it(konteks: Konteks) -> None:
     assert konteks.dengan_store(lambda satu: satu.pelaku) is konteks.store.pelaku
     assert konteks.dengan_store(lambda satu: satu) is not konteks.store
+
+
+def test_our_own_bkad_form_read_as_an_lra_changes_nothing(konteks: Konteks, tmp_path: Path) -> None:
+    path = tmp_path / "bkad.xlsx"
+    ekspor(konteks.store, "bkad", 2023, 3, path, tanggal=konteks.tanggal)
+    buku = buka_buku(path)
+    lembar = lembar_cocok(buku, Bentuk.LRA)
+    peta, _ = usulkan(konteks.store, buku, lembar, Bentuk.LRA, 3)
+    hasil = periksa(konteks.store, buku, Pilihan(lembar, peta, 2023, 3))
+    assert (hasil.ringkasan.sama, hasil.berubah, hasil.penolakan) == (37, False, ())
+    assert hasil.catatan[0].endswith("cocok dengan jumlah baris yang terbaca: 3.359.851.750.")
