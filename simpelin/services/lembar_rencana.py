@@ -204,10 +204,25 @@ class PenilaiPagu:
         if tingkat is Tingkat.PROGRAM:
             sasaran = Kunci(self._pilihan.sasaran)
             return sasaran if sasaran in self._simpul else self._sasaran_pertama()
-        inti = inti_kode(induk_kode(baris.kode))
+        kode = induk_kode(baris.kode)
+        inti = inti_kode(kode)
         calon = [k for k in self._simpul if inti_kode(k.kode) == inti]
         di_sini = [k for k in calon if k.sub_skpd == baris.sub_skpd]
-        return next(iter(di_sini or calon), None)
+        return next(iter(di_sini or calon), None) or self._induk_resmi(baris, kode)
+
+    def _induk_resmi(self, baris: BarisKantor, kode: str) -> Kunci | None:
+        """A parent that the sheet does not list, as the official list names it; ``None`` where
+        that does not have it either."""
+        resmi, tingkat = self._resmi.cari(kode), tingkat_kode(kode)
+        if resmi is None or tingkat is None or resmi.tingkat is not tingkat:
+            return None
+        induk = self._induk(replace(baris, kode=kode), tingkat)
+        if induk is None:
+            return None
+        simpul = Simpul(Kunci(kode_baku(kode), baris.sub_skpd), tingkat, resmi.nama, induk)
+        self._simpul[simpul.kunci] = simpul
+        self.hasil.simpul.append((self._versi.nama, simpul))
+        return simpul.kunci
 
     def _sasaran_pertama(self) -> Kunci | None:
         """A plan that begins with this sheet gets one sasaran to hang its programs on; where
@@ -233,7 +248,10 @@ class PenilaiPagu:
     def _tanpa_induk(self, baris: BarisKantor, tingkat: Tingkat) -> str:
         if tingkat is Tingkat.PROGRAM:
             return f"program {baris.kode} baru; pilih sasaran yang didukungnya"
-        return f"induk {induk_kode(baris.kode)} dari {baris.kode} tidak ada di berkas dan rencana"
+        return (
+            f"induk {induk_kode(baris.kode)} dari {baris.kode} tidak ada di berkas dan rencana; "
+            "impor daftar nomenklatur, atau tambahkan induknya di Rencana"
+        )
 
     def _periksa_pohon(self) -> None:
         for cacat in cacat_pohon(self._simpul):

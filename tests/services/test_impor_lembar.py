@@ -220,6 +220,21 @@ def test_a_plan_can_begin_with_the_recap(kosong: Store, tmp_path: Path) -> None:
     assert kosong.rencana.tahun() == ()
 
 
+def test_missing_parents_come_from_the_official_list(kosong: Store, tmp_path: Path) -> None:
+    path = _buku(tmp_path, ["Kode", "Uraian", "Pagu"], [SUB, "Sub satu", 10], [RASIO, "Dua", 20])
+    hasil = _periksa(kosong, path, Bentuk.BELANJA, tambah=True)
+    assert "impor daftar nomenklatur" in _baris(hasil, 2).alasan
+    with kosong.ubah("uji"):
+        kosong.nomenklatur.simpan(Nomenklatur(P, Tingkat.PROGRAM, "Program resmi"))
+        kosong.nomenklatur.simpan(Nomenklatur(G, Tingkat.KEGIATAN, "Kegiatan resmi", P))
+    _impor(kosong, path, Bentuk.BELANJA, tambah=True)
+    semua = {s.kode: s for s in kosong.rencana.versi(2023)[0].simpul}
+    assert [(k, semua[k].nama) for k in (P, G)] == [(P, "Program resmi"), (G, "Kegiatan resmi")]
+    assert (semua[SUB].induk, semua[G].induk) == (Kunci(G), Kunci(P))
+    urungkan_impor(kosong)
+    assert kosong.rencana.tahun() == ()
+
+
 def test_rows_of_one_code_are_added_only_when_asked(kantor: Store, tmp_path: Path) -> None:
     from openpyxl import Workbook
 
