@@ -29,6 +29,7 @@ from simpelin.domain.rencana import (
     Tingkat,
     VersiRencana,
 )
+from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services.tercetak_contoh import (
     KODE_IKU,
     LAPORAN,
@@ -52,6 +53,7 @@ class IsiContoh:
     kinerja: Mapping[tuple[int, Kunci, str, int], LaporanKinerja]
     anggaran: Mapping[tuple[Kunci, int], tuple[int, str]]
     catatan: Mapping[tuple[int, Kunci, int], Catatan]
+    sebab: Mapping[tuple[Kunci, int], Sebab]
     pembanding: tuple[Pembanding, ...]
     skm: tuple[JawabanSKM, ...]
     laporan: tuple[tuple[int, LaporanUnit], ...]
@@ -115,6 +117,7 @@ class _Pembaca:
             kinerja=self._kinerja(),
             anggaran=self._anggaran(),
             catatan=self._catatan(),
+            sebab=_sebab(),
             pembanding=tuple(pembanding_tercetak(self.struktur, self.program, self.riwayat)),
             skm=tuple(_skm(baris) for baris in baca("contoh_skm.csv")),
             laporan=tuple(_laporan(baris) for baris in baca("contoh_laporan.csv")),
@@ -291,6 +294,15 @@ class _Pembaca:
             sumber = Catatan(faktor_pendorong=f"Angka tercetak di {LAPORAN}, Tabel {tabel}.")
             hasil[int(baris["tahun"]), Kunci(KODE_IKU[baris["indikator"]]), 4] = sumber
         return hasil
+
+
+def _sebab() -> dict[tuple[Kunci, int], Sebab]:
+    """The class of each hambatan; the one that says nothing has none."""
+    return {
+        (_kunci(baris), int(baris["triwulan"])): Sebab(GolonganSebab(baris["golongan_sebab"]))
+        for baris in baca("contoh_catatan.csv")
+        if baris["golongan_sebab"]
+    }
 
 
 def _indikator_atas(baris: Baris, kode: str, target: Fraction) -> Indikator:

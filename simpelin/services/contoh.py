@@ -72,6 +72,8 @@ def _simpan_laporan(store: Store, isi: IsiContoh) -> None:
         store.realisasi.simpan_anggaran(TAHUN, kunci, triwulan, rupiah, alasan)
     for (tahun, kunci, triwulan), catatan in isi.catatan.items():
         store.realisasi.simpan_catatan(tahun, kunci, triwulan, catatan)
+    for (kunci, triwulan), sebab in isi.sebab.items():
+        store.sebab.simpan(TAHUN, kunci, triwulan, sebab)
     for triwulan in sorted({satu.triwulan for satu in isi.skm}):
         jawaban = [satu for satu in isi.skm if satu.triwulan == triwulan]
         store.skm.ganti(TAHUN, triwulan, jawaban)

@@ -25,7 +25,6 @@ from simpelin.domain.penilaian import Warna
 from simpelin.domain.rapat import Hadir
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import banding, rapat
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.aplikasi import buat_aplikasi
@@ -249,12 +248,6 @@ def _rapat_lalu(konteks: Konteks) -> None:
     orang = ("Camat", "Sekretaris Kecamatan", "Kasi Pemberdayaan", "Lurah Tomoni")
     hadir = [Hadir(f"Peserta {n}", satu, hadir=n != 3) for n, satu in enumerate(orang, 1)]
     rapat.atur_kehadiran(store, tahun, TRIWULAN, hadir)
-    kata = (GolonganSebab.PENGADAAN, GolonganSebab.PERENCANAAN, GolonganSebab.KEUANGAN_KAS)
-    with store.ubah("isi sebab hambatan"):
-        for satu, golongan in zip(butir[:3], kata, strict=True):
-            if satu.kunci is not None:
-                sebab = Sebab(golongan, hari + timedelta(21), satu.pemilik)
-                store.sebab.simpan(tahun, satu.kunci, TRIWULAN, sebab)
     konteks.catat()
 
 

@@ -11,7 +11,7 @@ import pytest
 from simpelin.domain.angka import tulis_persen
 from simpelin.domain.rapat import Keputusan, NomorKeputusan, Rapat
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
+from simpelin.domain.tindak_lanjut import GolonganSebab, StatusTindakLanjut, TindakLanjut
 from simpelin.services import contoh, monev
 from simpelin.services.kartu_rapat import kartu
 from simpelin.services.monev import bar_laporan
@@ -117,7 +117,19 @@ def test_card_tells_decisions_of_now_and_of_then(contoh_bersama: Store, tw3: mon
     isi = kartu(contoh_bersama, tw3, butir.kunci)
     assert (isi.keputusan, isi.tindak_lanjut, isi.pilihan, isi.bukti) == ((), (), None, ())
     assert [satu.triwulan for satu in isi.kata] == [3, 2, 1]
-    assert isi.normatif == ("golongan sebab belum dipilih",)
+    assert isi.normatif == ()
+    assert isi.kata[0].sebab.golongan is GolonganSebab.PIHAK_KETIGA
     assert isi.asal.rumus[-1].startswith("Skor U")
     with pytest.raises(LookupError):
         kartu(contoh_bersama, tw3, Kunci("9.99"))
+
+
+def test_normatif_are_words_without_cause_and_dated_action(contoh_bersama: Store) -> None:
+    akhir = monev.susun(contoh_bersama, 2023, 4, date(2024, 1, 10))
+    kata_kosong = Kunci("7.01.01.2.05.0011")  # "Keterbatasan waktu dan anggaran."
+    assert akhir.normatif[kata_kosong] == (
+        "golongan sebab belum dipilih", "solusi belum bertanggal",
+    )  # fmt: skip
+    menurut = {satu.kunci: satu.normatif for satu in akhir.baris}
+    assert menurut[kata_kosong]
+    assert not menurut[Kunci("7.01.01.2.06.0003")]

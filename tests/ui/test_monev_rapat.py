@@ -15,7 +15,7 @@ from simpelin.domain.baris_keputusan import Penanggung
 from simpelin.domain.data_dukung import PadaLaporan
 from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rapat import Hadir
-from simpelin.domain.realisasi import LaporanKinerja
+from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import data_dukung, rapat
 from simpelin.services.ekspor import TERSEDIA
@@ -207,18 +207,22 @@ def test_an_item_off_the_list_stays_in_view_after_saving(
 
 
 def test_normatif_until_cause_and_dated_action(halaman: HalamanMonev) -> None:
-    baris = baris_kini(halaman)
-    assert baris.normatif
-    assert "Normatif: golongan sebab belum dipilih" in halaman.kartu.peramban.toPlainText()
+    assert not baris_kini(halaman).normatif
+    assert "(sebab: pihak ketiga)" in halaman.kartu.peramban.toPlainText()
+    kunci = next(satu.kunci for satu in halaman.model.semua if satu.normatif)
+    halaman._pilih_kunci(kunci)
+    assert tanda_baris(baris_kini(halaman)) == ("normatif",)
+    assert "Normatif: hambatan belum diisi; golongan" in halaman.kartu.peramban.toPlainText()
     store = halaman.konteks.store
     with store.ubah("isi sebab"):
-        isi = Sebab(GolonganSebab.PENGADAAN, date(2023, 10, 31), "Lurah Tomoni")
-        store.sebab.simpan(2023, baris.kunci, 3, isi)
+        store.realisasi.simpan_catatan(2023, kunci, 3, Catatan("", "Harga naik", "Negosiasi ulang"))
+        isi = Sebab(GolonganSebab.PENGADAAN, date(2023, 10, 31), "Kasubag Umum")
+        store.sebab.simpan(2023, kunci, 3, isi)
     halaman.konteks.data_berubah.emit(None)
     assert not baris_kini(halaman).normatif
     teks = halaman.kartu.peramban.toPlainText()
-    assert "(sebab: pengadaan)" in teks
-    assert "(Lurah Tomoni, 31 Okt 2023)" in teks
+    assert "Harga naik (sebab: pengadaan)" in teks
+    assert "Negosiasi ulang (Kasubag Umum, 31 Okt 2023)" in teks
 
 
 def test_evidence_is_seen_and_opened(
