@@ -56,6 +56,7 @@ JUDUL = (
     Judul("Serapan", 68, True),
     Judul("Berubah", 112),
 )
+BERUBAH = len(JUDUL) - 1
 TINGGI_BAWAH = 190
 BERAT = (Keparahan.MENGHALANGI, Keparahan.PERINGATAN)
 
@@ -141,6 +142,7 @@ class PanelLaporan(QWidget):
         self.final.setText("Batalkan final" if isi.rp_final else "Nyatakan rupiah final")
         self.final.setVisible(any(b.simpul.unit == butir.unit for b in isi.baris))
         self.tabel.muat([_baris(satu, isi) for satu in isi.baris])
+        self.tabel.setColumnHidden(BERUBAH, not isi.perubahan)
         self._isi_tab(isi)
 
     def berat(self) -> Sequence[Ketidaksesuaian]:
