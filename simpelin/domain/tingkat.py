@@ -144,11 +144,18 @@ class Jalur:
         return next((satu for satu in self.jenjang if URUT.index(satu) > tinggi), None)
 
 
-def jalur(kepala: Peran, mati: Collection[Jenjang] = ()) -> Jalur:
+def jalur(
+    kepala: Peran, mati: Collection[Jenjang] = (), sendiri: Collection[Jenjang] = ()
+) -> Jalur:
     """The way of a report whose unit is headed by ``kepala``, without the tiers that the
-    office switched off. Approval by the camat is never left out: it freezes the report, and
-    nobody stands above it."""
-    milik = tuple(satu for satu in URUT[:-1] if satu not in mati and PEJABAT[satu] is kepala)
+    office switched off; ``sendiri`` are tiers that nobody holds but the person who handed it
+    in. Approval by the camat is never left out: it freezes the report, and nobody stands
+    above it."""
+    milik = tuple(
+        satu
+        for satu in URUT[:-1]
+        if satu not in mati and (PEJABAT[satu] is kepala or satu in sendiri)
+    )
     lewat = tuple(satu for satu in URUT[:-1] if satu not in mati and satu not in milik)
     return Jalur((*lewat, URUT[-1]), milik)
 

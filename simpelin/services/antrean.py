@@ -14,14 +14,15 @@ from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.temuan import Ketidaksesuaian
-from simpelin.domain.tingkat import BEKU, Gerak, Jenjang, Langkah
+from simpelin.domain.tingkat import BEKU, Gerak, Jenjang, Langkah, lipat
 from simpelin.services import pengaturan, riwayat
 from simpelin.services.beda_potret import BedaPotret, beda_potret
 from simpelin.services.kata_riwayat import NamaSimpul, butir_dari
 from simpelin.services.langkah_laporan import jalur_unit, setuju
 from simpelin.services.laporan import temuan_unit
 from simpelin.services.lembar_unit import BarisIsian, Lembar, lembar
-from simpelin.services.status import StatusTriwulan
+from simpelin.services.pengaturan import Pengaturan
+from simpelin.services.status import StatusTriwulan, StatusUnit
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -75,12 +76,12 @@ def antrean(
     store: Store, tahun: int, triwulan: int, status: StatusTriwulan
 ) -> tuple[ButirAntrean, ...]:
     """The quarter's reports: those that wait first, in the order in which they came."""
-    atur = pengaturan.muat(store)
+    atur, langkah = pengaturan.muat(store), store.langkah.semua(tahun)
     semua = [
         ButirAntrean(
             satu.nama,
             satu.status,
-            jalur_unit(store, satu.nama, atur).berikut(satu.status),
+            giliran(store, triwulan, satu, langkah, atur),
             satu.diajukan_pada,
             satu.wajib,
             satu.terlapor,
@@ -88,6 +89,20 @@ def antrean(
         for satu in status.unit
     ]
     return tuple(sorted(semua, key=_urutan))
+
+
+def giliran(
+    store: Store,
+    triwulan: int,
+    satu: StatusUnit,
+    langkah: Mapping[tuple[int, str], Sequence[Langkah]],
+    atur: Pengaturan,
+) -> Jenjang | None:
+    """The tier that has a report; ``langkah`` are the steps of its year."""
+    if satu.status not in BEKU:
+        return None
+    ajuan = lipat(langkah.get((triwulan, satu.nama), ())).ajuan
+    return jalur_unit(store, satu.nama, ajuan, atur).berikut(satu.status)
 
 
 def _urutan(satu: ButirAntrean) -> tuple[bool, bool, str]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simpelin.domain.akun import punya_peran
 from simpelin.domain.hak import SEBUTAN, PeranOrang, Putusan, Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
@@ -58,10 +59,25 @@ KATA = {
 # --- where a report stands ---------------------------------------------------------------------
 
 
-def jalur_unit(store: Store, unit: str, atur: Pengaturan | None = None) -> Jalur:
-    """The tiers that a unit's report passes in this office."""
+def jalur_unit(
+    store: Store, unit: str, ajuan: Langkah | None = None, atur: Pengaturan | None = None
+) -> Jalur:
+    """The tiers that a unit's report passes in this office, handed in by ``ajuan``."""
     peran = next((u.peran for u in store.unit.semua() if u.nama == unit), Peran.UNIT)
-    return jalur(peran, (atur or pengaturan.muat(store)).jenjang_mati)
+    mati = (atur or pengaturan.muat(store)).jenjang_mati
+    return jalur(peran, mati, _jenjang_sendiri(store, ajuan))
+
+
+def _jenjang_sendiri(store: Store, ajuan: Langkah | None) -> tuple[Jenjang, ...]:
+    """The tiers that nobody holds in their own right but who handed the report in."""
+    if ajuan is None or ajuan.sebagai or ajuan.atas_nama or not store.akun.ada():
+        return ()
+    semua = store.akun.semua()
+    return tuple(
+        jenjang
+        for jenjang, peran in PEJABAT.items()
+        if {a.nama_masuk for a in semua if punya_peran(a, PeranOrang(peran))} == {ajuan.akun}
+    )
 
 
 def perjalanan(store: Store, tahun: int, triwulan: int, unit: str) -> Perjalanan:
@@ -121,7 +137,7 @@ def setuju(
     """
     keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
-    lintas = jalur_unit(store, unit)
+    lintas = jalur_unit(store, unit, jalan.ajuan)
     gerak = Gerak(jenjang)
     _pastikan_bisa(jalan, gerak, lintas, unit, tahun, triwulan)
     putusan = izin.wajib(
@@ -152,7 +168,8 @@ def _pastikan_direkonsiliasi(store: Store, tahun: int, triwulan: int) -> None:
 
 def alasan_izin(store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan: int) -> str:
     """Why who has the store open may not give this tier's approval now; '' where they may."""
-    jalan, lintas = perjalanan(store, tahun, triwulan, unit), jalur_unit(store, unit)
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    lintas = jalur_unit(store, unit, jalan.ajuan)
     putusan = izin.putusan(
         store,
         TINDAKAN[jenjang],
@@ -175,7 +192,7 @@ def kembalikan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) 
     """
     keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
-    lintas = jalur_unit(store, unit)
+    lintas = jalur_unit(store, unit, jalan.ajuan)
     _pastikan_beralasan(alasan, "mengembalikan laporan")
     _pastikan_bisa(jalan, Gerak.KEMBALIKAN, lintas, unit, tahun, triwulan)
     putusan = izin.wajib(
@@ -202,7 +219,7 @@ def buka(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> Lap
         raise _ditolak(unit, tahun, triwulan, "belum diajukan")
     if jalan.status is StatusLaporan.DIAJUKAN:
         return kembalikan(store, unit, tahun, triwulan, alasan)
-    lintas = jalur_unit(store, unit)
+    lintas = jalur_unit(store, unit, jalan.ajuan)
     putusan = _izin_buka(store, jalan, unit)
     return _turunkan(store, keadaan, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
 
@@ -215,7 +232,7 @@ def batalkan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) ->
     _pastikan_beralasan(alasan, "membatalkan persetujuan")
     keadaan = store.nomor_perubahan()
     jalan = perjalanan(store, tahun, triwulan, unit)
-    lintas = jalur_unit(store, unit)
+    lintas = jalur_unit(store, unit, jalan.ajuan)
     _pastikan_bisa(jalan, Gerak.BATALKAN, lintas, unit, tahun, triwulan)
     putusan = _izin_buka(store, jalan, unit)
     with ubah_bila_tetap(store, keadaan, f"{KATA[Gerak.BATALKAN]} TW {ROMAWI[triwulan]}"):
@@ -300,7 +317,9 @@ def langkah_baru(
 ) -> Langkah:
     """A step by who has the store open, with the post under which it was allowed."""
     pelaku = store.pelaku
-    dulu = rangkap(jalan, pelaku.nama, pelaku.akun) if gerak is not Gerak.KEMBALIKAN else None
+    # without accounts nobody's person is proved, so nobody is said to stand on two tiers
+    dinilai = pelaku.punya_akun and gerak not in (Gerak.KEMBALIKAN, Gerak.BATALKAN)
+    dulu = rangkap(jalan, pelaku.nama, pelaku.akun) if dinilai else None
     return Langkah(
         gerak,
         menjadi,
@@ -310,7 +329,7 @@ def langkah_baru(
         _peran(gerak, putusan),
         putusan.sebutan,
         alasan,
-        dulu is not None and gerak is not Gerak.BATALKAN,
+        dulu is not None,
         bool(putusan.atas_nama),
     )
 

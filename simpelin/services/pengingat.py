@@ -12,8 +12,8 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.tingkat import PEJABAT, Jenjang
 from simpelin.services import izin, pengaturan
+from simpelin.services.antrean import giliran
 from simpelin.services.kalender import batas_setahun
-from simpelin.services.langkah_laporan import jalur_unit
 from simpelin.services.status import StatusTriwulan, StatusUnit
 
 if TYPE_CHECKING:
@@ -91,8 +91,9 @@ def _tunggu(
 ) -> Iterator[Pengingat]:
     """How many reports wait at my tiers, in one line."""
     atur = pengaturan.muat(store)
-    giliran = [jalur_unit(store, satu.nama, atur).berikut(satu.status) for satu in status.unit]
-    banyak = {j: giliran.count(j) for j in Jenjang if j in giliran and siapa.memegang(j)}
+    langkah = store.langkah.semua(tahun)
+    semua = [giliran(store, triwulan, satu, langkah, atur) for satu in status.unit]
+    banyak = {j: semua.count(j) for j in Jenjang if j in semua and siapa.memegang(j)}
     if not banyak:
         return
     batas = batas_setahun(store, tahun)[triwulan - 1]

@@ -126,6 +126,13 @@ def test_which_tiers_a_report_passes(
     assert jalur(kepala, mati) == Jalur(lewat, diambil)
 
 
+def test_a_tier_that_only_the_sender_holds_is_taken_by_the_next() -> None:
+    assert jalur(Peran.UNIT, (), (P,)) == Jalur((V, S), (P,))
+    assert jalur(Peran.UNIT, (P,), (P, V)) == Jalur((S,), (V,))
+    # nobody stands above the camat
+    assert jalur(Peran.UNIT, (), (S,)) == Jalur()
+
+
 def test_every_tier_has_its_head() -> None:
     assert [PEJABAT[satu] for satu in URUT] == [
         Peran.KASUBAG_PERENCANAAN,

@@ -10,10 +10,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from simpelin.domain.hak import Jabatan, PeranOrang
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.domain.rencana import Kunci
+from simpelin.services import akun
 from simpelin.services.ekspor import ekspor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiKinerja, isi
 from simpelin.services.kalender import atur_libur, beri_pengecualian
@@ -28,7 +30,7 @@ from simpelin.services.laporan import ajukan
 from simpelin.services.rupiah_final import nyatakan_final
 from simpelin.store import Store
 from tests.services.akun_uji import DUA, SATU, beri_akun, sebagai
-from tests.services.rencana_uji import SUB
+from tests.services.rencana_uji import LAIN, SUB
 
 T = (2023, 1)
 SEMUA = ("ani", "budi", "dewi", "andi", "rina", "eko", "adi")
@@ -86,6 +88,30 @@ def test_the_whole_way_each_step_by_its_post(berakun: Store, tmp_path: Path) -> 
     pimpinan = list(buku["1 Pimpinan"].iter_rows(min_row=6, values_only=True))
     assert {baris[2] for baris in pimpinan} == {"Rina Putri", "Eko Putri", "Adi Putri"}
     assert [baris[5] for baris in pimpinan].count("Status laporan") == 0
+
+
+def test_who_heads_a_section_and_holds_a_tier_leaves_it_to_the_next(berakun: Store) -> None:
+    sebagai(berakun, "eko")
+    akun.atur_jabatan(
+        berakun,
+        "rina",
+        (Jabatan(PeranOrang.KASUBAG_PERENCANAAN), Jabatan(PeranOrang.KASI, DUA)),
+    )
+    isi_dua(berakun)
+    sebagai(berakun, "rina")
+    ajukan(berakun, DUA, *T, "menyusul")
+    with pytest.raises(KesalahanPengguna, match="jenjang di atasnya"):
+        periksa_laporan(berakun, DUA, *T)
+    hanya(berakun, "eko", lambda: verifikasi(berakun, DUA, *T))
+
+
+def isi_dua(store: Store) -> None:
+    """Seksi Dua's figures of the quarter."""
+    sebagai(store, "dewi")
+    isi(
+        store,
+        IsiKinerja(*T, Kunci(LAIN), "Jumlah orang", LaporanKinerja(Fraction(3))),
+    )
 
 
 def test_calendar_and_final_rupiah_have_their_people(berakun: Store) -> None:

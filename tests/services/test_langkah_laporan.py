@@ -74,8 +74,8 @@ def test_every_step_is_kept_with_who_and_as_what(siap: Store) -> None:
     ]
     assert [s.peran for s in langkah[1:]] == ["Kasubag Perencanaan", "Sekretaris", "Camat"]
     assert {s.orang for s in langkah} == {"Siti"}
-    # one person on every tier: recorded, so that it can be printed
-    assert [s.rangkap for s in langkah] == [False, True, True, True]
+    # without accounts nobody's person is proved
+    assert {(s.akun, s.rangkap) for s in langkah} == {("tanpa akun", False)}
     laporan = siap.laporan.muat(*T)[SATU]
     assert (laporan.status, laporan.diajukan_pada) == (_S.DISETUJUI, langkah[0].waktu)
 
