@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
@@ -125,8 +126,9 @@ def _satu_sorotan(nomor: int, satu: Sorotan) -> list[str]:
         simpul = satu.penilaian.simpul
         judul = f"{simpul.nama} ({simpul.kode}) – {satu.unit}"
     kepala = textwrap.wrap(judul, lebar - 8) or [""]
-    # An amount never breaks after its Rp.
-    alasan = textwrap.wrap(satu.alasan.replace("Rp ", "Rp\u00a0"), lebar - 8)
+    # An amount never breaks after its Rp, a percentage never before its sign.
+    utuh = satu.alasan.replace("Rp ", "Rp\u00a0").replace(" %", "\u00a0%")
+    alasan = textwrap.wrap(utuh, lebar - 8)
     return [
         f"{nomor:>3}. {huruf}  {kepala[0]}",
         *(f"        {satu}" for satu in kepala[1:]),
@@ -143,13 +145,18 @@ def status(hasil: StatusTriwulan) -> str:
             satu.nama,
             str(satu.status).replace("_", " "),
             f"{satu.terlapor} dari {satu.wajib}",
-            satu.diajukan_pada or STRIP,
+            _waktu(satu.diajukan_pada),
             str(satu.hari_terlambat) if satu.hari_terlambat else STRIP,
         )
         for satu in hasil.unit
     ]
     kepala = ("unit", "keadaan", "sudah lapor", "diajukan", "hari terlambat")
     return f"Batas pengisian: {hasil.batas:%d-%m-%Y}\n\n" + tabel(kepala, baris, (0, 1, 3))
+
+
+def _waktu(iso: str | None) -> str:
+    """A stored moment as people write it; it carries the zone in which it was kept."""
+    return f"{datetime.fromisoformat(iso):%d-%m-%Y %H.%M}" if iso else STRIP
 
 
 def ketepatan(hasil: Ketepatan) -> str:
@@ -215,7 +222,8 @@ def pengaturan(isi: atur.Pengaturan) -> str:
     """Every setting with its value, by group."""
     baris = []
     kelompok = ""
-    for butir in atur.BUTIR:
+    urutan = list(dict.fromkeys(satu.kelompok for satu in atur.BUTIR))
+    for butir in sorted(atur.BUTIR, key=lambda satu: urutan.index(satu.kelompok)):
         if butir.kelompok != kelompok:
             kelompok = butir.kelompok
             baris += ["", kelompok.upper()]

@@ -209,3 +209,15 @@ def test_as_a_process_piped_into_head(contoh):
     )
     assert "ketidaksesuaian" in hasil.stdout
     assert "Traceback" not in hasil.stderr
+
+
+def test_settings_name_each_group_once(jalankan, contoh):
+    baris = jalankan("atur", db=contoh)[1].splitlines()
+    kelompok = [satu for satu in baris if satu and not satu.startswith(" ")]
+    assert len(kelompok) == len(set(kelompok)) > 5
+
+
+def test_a_percentage_is_not_torn_from_its_sign(jalankan, contoh):
+    keluar = jalankan("sorotan", "--tahun", 2023, "--triwulan", 3, db=contoh)[1]
+    assert "\u00a0%" in keluar
+    assert " %" not in keluar.split("Perlu perhatian")[1].split("sub kegiatan tanpa")[0]

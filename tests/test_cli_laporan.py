@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,14 @@ def test_the_whole_way_and_back(panggil) -> None:
         nyata, pada = status(panggil)
         assert nyata == menjadi
         assert (pada is None) == (menjadi == "dikembalikan")
+
+
+def test_the_moment_of_submission_reads_as_people_write_it(panggil) -> None:
+    panggil("ajukan", *TEMPAT, "--alasan", "cuaca")
+    pada = datetime.fromisoformat(status(panggil)[1] or "")
+    keluar = panggil("status", "--tahun", 2023, "--triwulan", 1)[1]
+    assert f"{pada:%d-%m-%Y %H.%M}" in keluar
+    assert pada.isoformat() not in keluar
 
 
 @pytest.mark.parametrize(

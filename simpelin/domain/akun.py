@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from simpelin.domain.kantor import Unit
 from simpelin.domain.pelaku import PLH, PLT, Jabatan, Pelaku, PeranOrang
 
 PERLU_UNIT = frozenset({PeranOrang.STAF, PeranOrang.KASI, PeranOrang.LURAH})
@@ -68,23 +69,35 @@ def sisa_tunggu(akun: Akun, kini: datetime) -> timedelta:
     return sisa if timedelta(0) < sisa <= JEDA_TERLAMA else timedelta(0)
 
 
-def sebagai_pelaku(akun: Akun, penugasan: Iterable[Penugasan], hari: date) -> Pelaku:
+def sebagai_pelaku(
+    akun: Akun, penugasan: Iterable[Penugasan], hari: date, unit_kantor: Iterable[Unit] = ()
+) -> Pelaku:
     """Who acts when this account is signed in on a day, with every post held that day.
 
-    The own unit is that of the first post which has one; posts of the whole office or of
-    another unit stand beside it, so that nobody heads a unit by an office-wide role.
+    A post of the whole office (planner, secretary, …) stands in the unit of that role among
+    ``unit_kantor``: the planner hands in the planning sub-section's report. The own unit is
+    that of the first post which has one; posts of the whole office or of another unit stand
+    beside it, so that nobody heads a unit by an office-wide role.
     """
     if not akun.aktif:
         return Pelaku(akun.nama, akun.nama_masuk)
-    unit = next((satu.unit for satu in akun.jabatan if satu.unit), "")
-    sendiri = frozenset(satu.peran for satu in akun.jabatan if satu.unit == unit)
-    lain = tuple(satu for satu in akun.jabatan if satu.unit != unit)
+    rumah: dict[str, str] = {}
+    for satu_unit in unit_kantor:
+        rumah.setdefault(satu_unit.peran.value, satu_unit.nama)
+    jabatan = tuple(_di_unit(satu, rumah) for satu in akun.jabatan)
+    unit = next((satu.unit for satu in jabatan if satu.unit), "")
+    sendiri = frozenset(satu.peran for satu in jabatan if satu.unit == unit)
+    lain = tuple(satu for satu in jabatan if satu.unit != unit)
     ganti = tuple(
-        satu.jabatan
+        _di_unit(satu.jabatan, rumah)
         for satu in penugasan
         if satu.nama_masuk == akun.nama_masuk and satu.berlaku(hari)
     )
     return Pelaku(akun.nama, akun.nama_masuk, sendiri, unit, (*lain, *ganti))
+
+
+def _di_unit(jabatan: Jabatan, rumah: Mapping[str, str]) -> Jabatan:
+    return jabatan if jabatan.unit else replace(jabatan, unit=rumah.get(jabatan.peran.value, ""))
 
 
 def punya_peran(akun: Akun, peran: PeranOrang) -> bool:

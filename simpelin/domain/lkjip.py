@@ -77,7 +77,8 @@ class Sisa:
     """Money left at a node: rupiah, percent of pagu, and what it may be called.
 
     ``efisien`` after aturan section 5: official capaian at least 100, nothing under it
-    unreported or out of scale, and no salaries. ``selisih`` is capaian − serapan in points.
+    unreported or out of scale, rupiah entered, and no salaries. ``selisih`` is capaian −
+    serapan in points.
     """
 
     hasil: HasilSimpul

@@ -183,6 +183,8 @@ class _Penyusun:
         resmi = hasil.capaian_resmi
         if resmi is None or resmi < _TERCAPAI or hasil.terlapor < hasil.wajib:
             return False
+        if not hasil.anggaran_terlapor:
+            return False  # money that nobody has entered yet was not saved
         semua = (hasil, *self._bawah(hasil))
         if any(satu.simpul is not None and satu.simpul.kode in self.rusak for satu in semua):
             return False

@@ -290,14 +290,22 @@ def hambatan_normatif(evaluasi: Evaluasi) -> Iterator[Ketidaksesuaian]:
             evaluasi,
             simpul,
             f"Capaian kinerja {sebut(simpul)} sampai {triwulan(n)} {tulis_persen(capaian)}, "
-            f"{angka(ambang - capaian, 'poin')} di bawah batas hijau {ambang} % (ambang kantor), "
-            f"tetapi {' dan '.join(kurang)}; tulis sebabnya serta tindakan dengan tanggal dan "
+            f"{tulis_angka(ambang - capaian, 2)} poin di bawah batas hijau {ambang} % (ambang "
+            "kantor), "
+            f"tetapi {_sebut_kurang(kurang)}; tulis sebabnya serta tindakan dengan tanggal dan "
             "penanggung jawab.",
             tercatat=capaian,
             terhitung=ambang,
             sumber=f"isian hambatan dan solusi {triwulan(n)}",
             kurang=kurang,
         )
+
+
+def _sebut_kurang(kurang: Sequence[str]) -> str:
+    """'hambatan dan solusinya tidak diisi' where both are empty."""
+    if list(kurang[:2]) == ["hambatannya tidak diisi", "solusinya tidak diisi"]:
+        kurang = ["hambatan dan solusinya tidak diisi", *kurang[2:]]
+    return " dan ".join(kurang)
 
 
 def _yang_kurang(kini: Catatan, lalu: Catatan | None, n: int, bertenggat: bool) -> Sequence[str]:

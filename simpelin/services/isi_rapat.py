@@ -206,6 +206,8 @@ def _keadaan(isi: IsiRapat, p: Penilaian) -> str:
 def _kinerja(hasil: HasilIndikator) -> str:
     satuan = hasil.indikator.satuan
     nama = f"{hasil.indikator.nama}: " if hasil.indikator.nama else ""
+    if hasil.realisasi is None and hasil.target is None:
+        return f"{nama}belum dijadwalkan"
     return (
         f"{nama}{tulis_angka(hasil.realisasi)} dari {tulis_angka(hasil.target)} {satuan}"
         f" (capaian {tulis_persen(hasil.capaian)})"
@@ -215,9 +217,10 @@ def _kinerja(hasil: HasilIndikator) -> str:
 def _anggaran(p: Penilaian) -> str:
     h = p.hasil
     kas = "" if h.rencana_kas is None else f", rencana kas Rp {tulis_rupiah(h.rencana_kas)}"
-    realisasi = tulis_rupiah(h.realisasi_anggaran if h.anggaran_terlapor else None)
-    serapan = tulis_persen(h.serapan if h.anggaran_terlapor else None)
-    return f"Rp {realisasi} dari pagu Rp {tulis_rupiah(h.pagu)} ({serapan}){kas}"
+    pagu = f"pagu Rp {tulis_rupiah(h.pagu)}"
+    if not h.anggaran_terlapor:
+        return f"belum ada realisasi; {pagu}{kas}"
+    return f"Rp {tulis_rupiah(h.realisasi_anggaran)} dari {pagu} ({tulis_persen(h.serapan)}){kas}"
 
 
 def _sebab(sebab: Sebab | None) -> str:

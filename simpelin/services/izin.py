@@ -110,7 +110,7 @@ def pelaku_kini(store: Store) -> Pelaku | Putusan:
         )
     if akun.ganti_sandi:
         return Putusan(False, "Sandi Anda diberikan orang lain; ganti dulu dengan sandi sendiri.")
-    return sebagai_pelaku(akun, store.akun.penugasan(), store.kini().date())
+    return sebagai_pelaku(akun, store.akun.penugasan(), store.kini().date(), store.unit.semua())
 
 
 # --- about a unit's report --------------------------------------------------------------

@@ -49,7 +49,7 @@ def masuk(store: Store, nama: str, sandi: str) -> Pelaku:
         if akun is not None:
             _catat_gagal(store, akun.nama_masuk)
         raise KesalahanPengguna(SALAH)
-    pelaku = sebagai_pelaku(akun, store.akun.penugasan(), store.kini().date())
+    pelaku = sebagai_pelaku(akun, store.akun.penugasan(), store.kini().date(), store.unit.semua())
     store.pelaku = pelaku
     _rapikan(store, akun, tersimpan, sandi)
     return pelaku

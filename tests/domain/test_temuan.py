@@ -376,6 +376,16 @@ def test_lagging_without_words():
     temuan = satu_saja(normatif())
     assert (temuan.aturan, angka3(temuan)) == (AturanData.HAMBATAN_NORMATIF, (50, 91, -41))
     assert temuan.angka["kurang"] == ["hambatannya tidak diisi", "solusinya tidak diisi"]
+    assert "hambatan dan solusinya tidak diisi" in temuan.pesan
+
+
+def test_points_are_told_with_two_decimals():
+    """2 of 3 is 66,67 %, 24,33 points below 91, not 24,3333."""
+    rencana = pohon(baik("1", indikator(target=12, tw=(3, 3, 3, 3))))
+    realisasi = Realisasi({(Kunci("1"), "i"): laporan(2)})
+    assert (
+        ", 24,33 poin di bawah" in satu_saja(ketidaksesuaian(evaluasi(rencana, realisasi, 1))).pesan
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 
 from simpelin.domain.akun import JEDA_AWAL, JEDA_TERLAMA, Akun, jeda, sebagai_pelaku
 from simpelin.domain.hak import PLH, PLT, Jabatan, PeranOrang, Tindakan
+from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import akun, izin, masuk, pengaturan, sandi
 from simpelin.services import unit as unit_
@@ -53,6 +54,18 @@ def store(contoh: bytes, tmp_path: Path) -> Iterator[Store]:
 def jam(store: Store) -> Jam:
     assert isinstance(store.kini, Jam)
     return store.kini
+
+
+def test_a_post_of_the_office_stands_in_the_unit_of_that_role(store: Store) -> None:
+    """The planner, who may not change the own posts, hands in the own sub-section's report."""
+    sebagai(store, "rina")
+    assert not izin.putusan(store, Tindakan.AJUKAN, unit=DUA)
+    with store.ubah("uji"):
+        izin.wajib(store, Tindakan.UNIT)
+        store.unit.simpan(Unit(DUA, peran=Peran.KASUBAG_PERENCANAAN))
+    assert izin.putusan(store, Tindakan.AJUKAN, unit=DUA)
+    assert not izin.putusan(store, Tindakan.AJUKAN, unit=SATU)
+    assert masuk.masuk(store, "rina", SANDI).unit == DUA
 
 
 # --- signing in --------------------------------------------------------------------

@@ -87,6 +87,17 @@ def test_money_left_is_called_efficiency_only_where_it_is(bab3: LKjIP) -> None:
     }
 
 
+def test_money_that_nobody_entered_was_not_saved(contoh: Store) -> None:
+    """The same year with its rupiah taken out: everything is left, nothing is efficiency."""
+    with contoh.ubah("uji"):
+        for kunci, empat in contoh.realisasi.muat(2023).anggaran.items():
+            for n, nilai in enumerate(empat, start=1):
+                if nilai is not None:
+                    contoh.realisasi.simpan_anggaran(2023, kunci, n, None)
+    hasil = lkjip.muat(contoh, 2023, 4)
+    assert {s.sebutan for a in hasil.sasaran for s in a.sisa} == {"sisa anggaran"}
+
+
 def test_total_of_the_budget_is_the_published_one(bab3: LKjIP) -> None:
     """Table 3.10, last row: 4.738.183.425 · 4.557.367.162 · 96,18 %."""
     jumlah = tabel_anggaran(bab3).baris[-1].sel

@@ -129,3 +129,11 @@ def test_the_papers_come_again_the_same_with_their_charts(
     if akhiran == "docx":
         word = Document(io.BytesIO(satu.read_bytes()))
         assert len(word.inline_shapes) == 7
+
+
+def test_money_not_entered_is_told_in_words(kantor: Store) -> None:
+    """An item whose rupiah nobody entered, and one whose work is not planned yet."""
+    teks = _teks(bahan_rapat(kantor, 2023, 1, date(2023, 4, 11)))
+    assert "Anggaran: belum ada realisasi; pagu Rp 500.000" in teks
+    assert "Rp –" not in teks
+    assert "– dari –" not in teks
