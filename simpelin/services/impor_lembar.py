@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.bentuk_kantor import MEDAN, Bentuk, PetaKolom
-from simpelin.domain.hak import Tindakan
+from simpelin.domain.hak import Putusan, Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.kode_kantor import PencariKode
 from simpelin.domain.lembar_kantor import BarisKantor
@@ -226,6 +226,15 @@ def periksa(store: Store, buku: BukuKantor, pilihan: Pilihan) -> PratinjauLembar
     return _Penilai(store, buku, pilihan).pratinjau()
 
 
+def putusan_impor(store: Store, bentuk: Bentuk) -> Putusan:
+    """Importing is the planner's; a list of rupiah (LRA) Keuangan's too, as typing it is."""
+    umum = izin.putusan(store, Tindakan.IMPOR)
+    if umum or bentuk is not Bentuk.LRA:
+        return umum
+    rupiah = izin.putusan(store, Tindakan.ISI_ANGGARAN)
+    return rupiah if rupiah else umum
+
+
 def impor_lembar(
     store: Store, buku: BukuKantor, pilihan: Pilihan, *, uji: bool = False
 ) -> HasilImpor:
@@ -238,7 +247,7 @@ def impor_lembar(
         KesalahanPengguna: see :func:`periksa`; or the store cannot be written.
     """
     if not uji:
-        izin.wajib(store, Tindakan.IMPOR)
+        izin.beri(store, putusan_impor(store, pilihan.bentuk))
     keadaan = store.nomor_perubahan()
     penilai = _Penilai(store, buku, pilihan)
     catat = penilai.catat

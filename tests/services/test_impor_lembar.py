@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from simpelin.domain.bentuk_kantor import Bentuk
+from simpelin.domain.hak import Pelaku, PeranOrang
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.nomenklatur import Nomenklatur
@@ -24,6 +25,7 @@ from simpelin.services.impor_lembar import (
     impor_lembar,
     lembar_cocok,
     periksa,
+    putusan_impor,
     usulkan,
 )
 from simpelin.services.isi_realisasi import IsiAnggaran, isi
@@ -549,3 +551,16 @@ def test_undo_after_a_code_was_changed(kantor: Store, tmp_path: Path) -> None:
     with pytest.raises(KesalahanPengguna, match=SUB):
         urungkan_impor(kantor)
     assert kantor.realisasi.muat(2023) == sebelum
+
+
+# --- rights ---------------------------------------------------------------------
+
+
+def test_keuangan_takes_in_rupiah_and_nothing_else(kantor: Store, tmp_path: Path) -> None:
+    kantor.pelaku = Pelaku("Andi", "andi", frozenset({PeranOrang.KEUANGAN}))
+    _impor(kantor, kantor_uji.lra(tmp_path / "a.xlsx"), Bentuk.LRA, triwulan=2)
+    assert kantor.riwayat.cari("anggaran")[0].akun == "andi"
+    assert not putusan_impor(kantor, Bentuk.BELANJA)
+    assert not putusan_impor(kantor, Bentuk.KINERJA)
+    kantor.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), "Seksi Satu")
+    assert not putusan_impor(kantor, Bentuk.LRA)

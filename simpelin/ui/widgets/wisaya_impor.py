@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
-from simpelin.domain.hak import Tindakan
-from simpelin.services import izin
+from simpelin.services.impor_lembar import putusan_impor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.sesi_wisaya import SesiWisaya
 from simpelin.ui.pekerjaan import Pekerjaan
@@ -232,7 +231,7 @@ class WisayaImpor(QWidget):
         banyak = hasil.ringkasan.baru + hasil.ringkasan.berubah
         if hasil.penolakan:
             return False, "Ada yang ditolak"
-        alasan = izin.putusan(self._konteks.store, Tindakan.IMPOR).alasan
+        alasan = putusan_impor(self._konteks.store, self.sesi.bentuk).alasan
         self.lanjut.setToolTip(alasan or "Ctrl+Enter")
         if alasan:
             return False, "Bukan wewenang Anda"
