@@ -6,6 +6,7 @@ open, like rupiah, until the report is approved (aturan section 9).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
     if baru is not None:
         _periksa_belanja(baru, asal, semua)
     _pastikan_belum_disetujui(store, tahun, simpul, lama, baru)
-    _pastikan_berhak(store, simpul, lama, baru)
+    _pastikan_berhak(store, tahun, simpul, lama, baru)
     with ubah_bila_tetap(store, keadaan, TINDAKAN_BELANJA):
         if baru is not None:
             store.belanja.simpan(tahun, kunci, baru, asal)
@@ -110,16 +111,26 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
 
 
 def _pastikan_berhak(
-    store: Store, simpul: Simpul, lama: Belanja | None, baru: Belanja | None
+    store: Store, tahun: int, simpul: Simpul, lama: Belanja | None, baru: Belanja | None
 ) -> None:
-    """Realisasi is Keuangan's; the planner may set up the breakdown's pagu and kas too."""
-    kosong = Belanja("").realisasi
-    sama = (lama.realisasi if lama else kosong) == (baru.realisasi if baru else kosong)
+    """Realisasi is Keuangan's, or its unit's until it hands the quarter in; the planner may set
+    up the breakdown's pagu and kas too."""
+    sama = not list(_triwulan_beda(lama, baru))
     if sama and izin.putusan(store, Tindakan.UBAH_RENCANA):
         izin.wajib(store, Tindakan.UBAH_RENCANA)
         return
     rp_oleh_unit = pengaturan.muat(store).rp_oleh_unit
     izin.wajib(store, Tindakan.ISI_ANGGARAN, unit=simpul.unit, rp_oleh_unit=rp_oleh_unit)
+    for n in _triwulan_beda(lama, baru):
+        izin.wajib_unit(store, Tindakan.ISI_ANGGARAN, tahun, n, simpul.unit)
+
+
+def _triwulan_beda(lama: Belanja | None, baru: Belanja | None) -> Iterator[int]:
+    """The quarters whose realisasi a change touches."""
+    kosong = Belanja("")
+    for n in TRIWULAN:
+        if (lama or kosong).realisasi[n - 1] != (baru or kosong).realisasi[n - 1]:
+            yield n
 
 
 def _periksa_belanja(
@@ -146,10 +157,7 @@ def _pastikan_belum_disetujui(
     store: Store, tahun: int, simpul: Simpul, lama: Belanja | None, baru: Belanja | None
 ) -> None:
     """Realisasi of an approved quarter stands; pagu and kas are plan and may change."""
-    kosong = Belanja("")
-    for n in TRIWULAN:
-        if (lama or kosong).realisasi[n - 1] == (baru or kosong).realisasi[n - 1]:
-            continue
+    for n in _triwulan_beda(lama, baru):
         terkunci = kunci_triwulan(store, tahun, n)
         terkunci.tolak(terkunci.rupiah(simpul.unit))
 

@@ -147,7 +147,9 @@ class _Penilai:
                 izin.wajib_unit(self._store, tindakan, *tempat)
 
     def _tindakan(self) -> tuple[Tindakan, ...]:
-        kinerja = any(satu.kinerja or satu.catatan for satu in self._realisasi)
+        kinerja = bool(self._rincian.fisik) or any(
+            satu.kinerja or satu.catatan for satu in self._realisasi
+        )
         anggaran = any(satu.anggaran for satu in self._realisasi)
         pilihan = ((kinerja, Tindakan.ISI_KINERJA), (anggaran, Tindakan.ISI_ANGGARAN))
         return tuple(tindakan for ada, tindakan in pilihan if ada)

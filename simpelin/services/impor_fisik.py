@@ -84,7 +84,7 @@ class PenilaiRincian:
 
     def _boleh(self, baris: BarisFisik, kunci: Kunci, lama: Mapping[Kunci, EmpatFisik]) -> bool:
         """Whether a *lembar isian* may say this: its own sub kegiatan, quarter and year, and
-        once the report is submitted only what is stored."""
+        once that is locked only what is stored."""
         izin = self._izin
         if izin is None:
             return True
@@ -97,8 +97,9 @@ class PenilaiRincian:
             self._catat.tolak(baris, "kode", pesan)
             return False
         isi = FisikTW(baris.target_fisik, baris.realisasi_fisik, baris.catatan_fisik)
-        if izin.beku and isi != lama.get(kunci, TANPA_FISIK)[baris.triwulan - 1]:
-            pesan = f"laporan {izin.unit} sudah diajukan; fisiknya terkunci"
+        if izin.terkunci and isi != lama.get(kunci, TANPA_FISIK)[baris.triwulan - 1]:
+            sebab = izin.terkunci
+            pesan = f"fisik {kunci} terkunci: {sebab[:1].lower()}{sebab[1:].rstrip('.')}"
             self._catat.tolak(baris, "realisasi_fisik", pesan)
             return False
         return True

@@ -14,6 +14,7 @@ from simpelin.domain.fisik import TANPA_FISIK, FisikTW
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
+from simpelin.services import pengaturan
 from simpelin.services.fisik import IsiBelanja, IsiFisik, isi_belanja, isi_fisik
 from simpelin.services.hasil_impor import ImporDitolak
 from simpelin.services.impor import impor
@@ -290,3 +291,14 @@ def test_submitted_entry_sheet_is_locked(kantor: Store, tmp_path: Path) -> None:
     buku.save(tmp_path / "a.xlsx")
     with pytest.raises(ImporDitolak, match="sudah diajukan"):
         impor(kantor, tmp_path / "a.xlsx")
+
+
+def test_entry_sheet_after_its_deadline_is_locked(kantor: Store, tmp_path: Path) -> None:
+    isi_fisik(kantor, IsiFisik(2023, 1, KUNCI, FisikTW(Fraction(20))))
+    buku = isian(kantor, tmp_path / "a.xlsx")
+    buku["Fisik"].cell(baris_fisik(buku)[SUB], 6).value = 30
+    buku.save(tmp_path / "a.xlsx")
+    pengaturan.atur(kantor, "kunci_batas", "ya")
+    with pytest.raises(ImporDitolak, match="pengisian sudah ditutup"):
+        impor(kantor, tmp_path / "a.xlsx")
+    assert kantor.fisik.muat(2023)[KUNCI][1].kosong
