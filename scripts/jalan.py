@@ -24,6 +24,7 @@ OUT = ROOT / "out"
 STORE = OUT / "contoh.simpelin"
 WRITTEN = OUT / ".tulisan.json"  # file name → hash, of what this script wrote last
 PERIOD = ("--tahun", "2023", "--triwulan", "4")
+WRITTEN_KINDS = (".xlsx", ".docx", ".pdf")
 DAY = ("--tanggal", "2024-01-15")  # when that quarter was looked at; today, all is years late
 
 
@@ -69,7 +70,16 @@ def first_unit() -> str | None:
 
 def workbooks() -> None:
     jobs: list[tuple[str, tuple[object, ...]]] = [
-        ("bkad-2023-tw4.xlsx", ("ekspor", "bkad", *PERIOD, "-o")),
+        *(
+            (name, ("ekspor", kind, *PERIOD, *DAY, "-o"))
+            for kind, name in (
+                ("bkad", "bkad-2023-tw4.xlsx"),
+                ("e81", "e81-2023-tw4.xlsx"),
+                ("rfk", "rfk-2023-tw4.xlsx"),
+                ("lakip", "lkjip-2023-bab3.docx"),
+                ("bahan-rapat", "bahan-rapat-tw4.pdf"),
+            )
+        ),
         ("templat-isi.xlsx", ("templat", "--isi")),
     ]
     if unit := first_unit():
@@ -129,9 +139,9 @@ def main() -> None:
     simpelin("evaluasi", *PERIOD)
     title("Yang perlu perhatian, dilihat pada 15 Januari 2024")
     simpelin("sorotan", *PERIOD, *DAY)
-    title("Buku kerja di folder out/")
+    title("Buku kerja dan dokumen di folder out/")
     workbooks()
-    for book in sorted(OUT.glob("*.xlsx")):
+    for book in sorted(path for path in OUT.glob("*.*") if path.suffix in WRITTEN_KINDS):
         say(f"  {book.relative_to(ROOT)}")
 
     if screen():
