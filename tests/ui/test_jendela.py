@@ -18,6 +18,7 @@ from simpelin.store import Store, cadangkan, open_store, pulihkan
 from simpelin.ui.dialog_galat import laporan_galat
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
+from simpelin.ui.pages.monev import HalamanMonev
 from simpelin.ui.tema import GELAP, Mode, Tema
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
@@ -242,3 +243,20 @@ def test_help_names_the_page(jendela: MainWindow, qtbot: QtBot) -> None:
     )
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_f11_shows_the_meeting_alone_and_leaving_it_brings_the_frame_back(
+    jendela: MainWindow, qtbot: QtBot
+) -> None:
+    jendela.buka("monev")
+    halaman = jendela.halaman
+    assert isinstance(halaman, HalamanMonev)
+    qtbot.keyClick(halaman.daftar, Qt.Key.Key_F11)
+    bingkai = (jendela.bar, jendela.rel, jendela.statusBar())
+    assert not any(satu.isVisible() for satu in bingkai)
+    assert jendela.isFullScreen()
+    assert halaman.besaran.faktor > 1
+    jendela.buka("beranda")
+    assert all(satu.isVisible() for satu in bingkai)
+    assert not jendela.isFullScreen()
+    assert halaman.besaran.faktor == 1

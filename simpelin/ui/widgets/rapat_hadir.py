@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.rapat import Hadir
+from simpelin.ui.tema import BARIS
 
 NAMA, JABATAN, UNIT = range(3)
 
@@ -65,7 +66,9 @@ class DaftarHadir(QWidget):
         while self.tabel.topLevelItemCount() > len(self._isi):
             self.tabel.takeTopLevelItem(self.tabel.topLevelItemCount() - 1)
         while self.tabel.topLevelItemCount() < len(self._isi):
-            self.tabel.addTopLevelItem(QTreeWidgetItem())
+            baru = QTreeWidgetItem()
+            baru.setSizeHint(NAMA, QSize(0, BARIS))
+            self.tabel.addTopLevelItem(baru)
         for nomor, satu in enumerate(self._isi):
             butir = self.tabel.topLevelItem(nomor)
             for kolom, teks in enumerate((satu.nama, satu.jabatan, satu.unit)):

@@ -203,8 +203,9 @@ class KartuRapat(QFrame):
         if not warna:
             return ""
         keadaan = self._tema.keadaan(warna)
+        latar = self._tema.palet.sorot if warna == "abu" else keadaan.latar
         return (
-            f"<span style='background-color:{keadaan.latar};color:{keadaan.teks}'"
+            f"<span style='background-color:{latar};color:{keadaan.teks}'"
             f" title='{ARTI[warna]}'><b>&nbsp;{HURUF[warna]}&nbsp;</b></span>&nbsp; "
         )
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from html import escape
 
 from PySide6.QtCore import QDate, QUrl, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
     QDateEdit,
     QGridLayout,
@@ -43,6 +43,10 @@ _MEDAN = (
     ("pemimpin", "Pemimpin"),
     ("notulis", "Notulis"),
 )
+
+
+BARIS_AGENDA = 4
+"""Lines of the usual agenda."""
 
 
 class Agenda(QPlainTextEdit):
@@ -130,8 +134,7 @@ class PanelRapat(QWidget):
         kisi.addWidget(penutup, 2, 1)
         kisi.setColumnStretch(0, 1)
         kisi.setColumnStretch(1, 1)
-        kisi.setRowStretch(0, 6)
-        kisi.setRowStretch(1, 4)
+        kisi.setRowStretch(1, 1)
 
     def _sambungkan(self) -> None:
         self.tanggal.editingFinished.connect(self._simpan_acara)
@@ -143,6 +146,13 @@ class PanelRapat(QWidget):
         self.tutup.clicked.connect(self._minta_tutup)
         self._konteks.tema.berubah.connect(self._tulis_putusan)
         self._besaran.berubah.connect(self._tulis_putusan)
+        self._besaran.berubah.connect(self._ukur_agenda)
+        self._ukur_agenda()
+
+    def _ukur_agenda(self) -> None:
+        """High enough for the usual agenda; the attendance list takes what is left."""
+        baris = QFontMetrics(self._besaran.huruf(PT_ISI)).lineSpacing()
+        self.agenda.setFixedHeight(baris * BARIS_AGENDA + 22)
 
     # --- showing -------------------------------------------------------------------------
 
