@@ -58,6 +58,8 @@ class MainWindow(Penyambut):
         self._cadangkan = cadangkan
         self._pulihkan = pulihkan
         self._halaman: dict[str, Halaman] = {}
+        self._ditolak = False
+        """Whether the line above the page says that a page is not this person's."""
         self._lembar: list[QWidget] = []
         """What stands in place of the pages: sign-in, change of password."""
         self._kini = ""
@@ -265,7 +267,11 @@ class MainWindow(Penyambut):
         if alasan or not self.rel.isEnabled():
             if alasan:
                 self.pesan.galat(alasan)
+                self._ditolak = True
             return
+        if self._ditolak:
+            self.pesan.hide()
+            self._ditolak = False
         halaman = self._halaman.get(id_halaman)
         if halaman is None:
             halaman = self._halaman[id_halaman] = entri.buat(self.konteks)

@@ -121,6 +121,8 @@ def test_the_rail_shows_what_the_person_may_use(jendela: MainWindow) -> None:
     jendela.buka("pengaturan")
     assert jendela.halaman is jendela._halaman["beranda"]
     assert "Mengubah pengaturan adalah bagian" in jendela.pesan.label.text()
+    jendela.buka("evaluasi")
+    assert jendela.pesan.isHidden()
 
 
 def test_looking_without_signing_in_and_signing_out(jendela: MainWindow) -> None:
