@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.temuan import Ketidaksesuaian
-from simpelin.domain.tingkat import BEKU, Gerak, Jenjang, Langkah, lipat
-from simpelin.services import pengaturan, riwayat
+from simpelin.domain.tingkat import BEKU, PEJABAT, Gerak, Jenjang, Langkah, lipat
+from simpelin.services import izin, pengaturan, riwayat
 from simpelin.services.beda_potret import BedaPotret, beda_potret
 from simpelin.services.kata_riwayat import NamaSimpul, butir_dari
 from simpelin.services.langkah_laporan import jalur_unit, setuju
@@ -89,6 +90,13 @@ def antrean(
         for satu in status.unit
     ]
     return tuple(sorted(semua, key=_urutan))
+
+
+def jenjang_saya(store: Store) -> Jenjang | None:
+    """The tier that who is signed in holds, the lowest of several; ``None`` without one."""
+    pelaku = izin.pelaku_kini(store) if store.akun.ada() else store.pelaku
+    peran = {j.peran for j in pelaku.jabatan} if isinstance(pelaku, Pelaku) else set()
+    return next((j for j in Jenjang if PeranOrang(PEJABAT[j]) in peran), None)
 
 
 def giliran(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LAPORAN, _KINERJA, _ANGGARAN = "Status laporan", "Realisasi kinerja", "Realisasi anggaran"
 _LANGKAH = "Langkah laporan"
+_LANGKAH_PIMPINAN = ("verifikasi", "setujui", "kembalikan", "batalkan")
 _PIMPINAN = ("diverifikasi", "disetujui", "dikembalikan")
 """States that only a head of the office gives a report (aturan section 9)."""
 _KEPUTUSAN = tuple(
@@ -132,7 +133,7 @@ def _pimpinan(semua: Sequence[EntriKata]) -> LembarBukti:
         satu
         for satu in semua
         if satu.jenis in _KEPUTUSAN
-        or (satu.jenis == _LANGKAH and _nilai(satu, "menjadi") in _PIMPINAN)
+        or (satu.jenis == _LANGKAH and _nilai(satu, "langkah") in _LANGKAH_PIMPINAN)
         # a state that was stored without its step, as in older stores
         or (
             satu.jenis == _LAPORAN

@@ -53,6 +53,15 @@ def test_what_waits_stands_first(halaman: HalamanVerifikasi) -> None:
     assert [satu.unit for satu in halaman.tampak] == ["Sub Bagian Perencanaan dan Kepegawaian"]
 
 
+def test_the_page_opens_with_ones_own_tier(konteks: Konteks, qtbot: QtBot) -> None:
+    konteks.store.pelaku = Pelaku("Rina", "rina", frozenset({PeranOrang.KASUBAG_PERENCANAAN}))
+    satu = HalamanVerifikasi(konteks)
+    qtbot.addWidget(satu)
+    satu.show()
+    assert satu.jenjang.currentData() == Jenjang.PERIKSA
+    assert {b.giliran for b in satu.tampak} == {Jenjang.PERIKSA}
+
+
 def test_check_and_return_by_keyboard(
     halaman: HalamanVerifikasi, konteks: Konteks, qtbot: QtBot
 ) -> None:

@@ -139,8 +139,13 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         )
         self._saring()
 
+    def _jenjang_saya(self) -> str:
+        """The queue that the page opens with: one's own tier's, where something waits there."""
+        saya = layanan.jenjang_saya(self.konteks.store)
+        return saya.value if saya and any(b.giliran is saya for b in self.butir) else SEMUA
+
     def _isi_jenjang(self) -> None:
-        kini = self.jenjang.currentData() if self.jenjang.count() else SEMUA
+        kini = self.jenjang.currentData() if self.jenjang.count() else self._jenjang_saya()
         self.jenjang.clear()
         self.jenjang.addItem(f"Semua laporan ({len(self.butir)})", SEMUA)
         for satu in Jenjang:
