@@ -97,6 +97,11 @@ class BarisE81:
         return self.rp is not None
 
     @property
+    def akar(self) -> bool:
+        """Whether nothing of the form stands above it: these rows' Rp are the office's."""
+        return self.pertama and "." not in self.nomor
+
+    @property
     def target(self) -> Fraction | None:
         """Column 7, K."""
         return self.indikator.indikator.target if self.indikator else None
@@ -159,7 +164,8 @@ class FormE81:
     """The form's rows and the figures of its foot; percent, unrounded.
 
     ``rata_k`` and ``rata_rp`` are of 12 against 7, ``renstra_k`` and ``renstra_rp`` of column
-    14, each row cut first; ``total_rp`` is total/total of this year.
+    14, each row cut first; ``total_rp`` is total/total of this year, of all money: also of sub
+    kegiatan without an indicator, and of those whose pagu was taken away after they had spent.
     """
 
     hasil: Evaluasi = field(repr=False)
@@ -212,7 +218,7 @@ class _Penyusun:
             baris,
             _rata((satu.capaian for satu in hitung), batas),
             _rata((satu.capaian for satu in uang), batas),
-            persentase(sum(u.tahun_ini or 0 for u in uang), sum(u.pagu for u in uang)),
+            self.hasil.kantor.serapan,
             _rata((satu.tingkat_renstra for satu in hitung), batas),
             _rata((satu.tingkat for satu in uang), batas),
         )

@@ -101,7 +101,7 @@ class LembarHitung:
         teks = (
             f"Tiap baris dipotong pada {potong} sebelum dirata-rata. K: baris berindikator yang"
             " sudah lapor atau terpenuhi. Rp: sub kegiatan berpagu, agar uang yang sama tidak"
-            " dihitung dua kali."
+            " dihitung dua kali. Total/total: seluruh pagu dan realisasi kantor."
         )
         self.lembar.write_string(1, 0, teks, self.gaya(font_size=8))
         sifat = {"border": 1, "bold": True, "align": "center", "text_wrap": True, "font_size": 8}
@@ -170,10 +170,12 @@ class LembarHitung:
             self._rumus(baris + 1, kolom, f"=COUNT({rentang})", satu.baris, self.tebal_utuh)
         if akhir < awal:
             return
-        uang = [s.rp for s in f.baris if s.rp is not None and s.rp_dihitung]
-        jumlah = {PAGU: sum(u.pagu for u in uang), BELANJA: sum(u.tahun_ini or 0 for u in uang)}
-        for kolom, nilai in jumlah.items():
-            rumus = f"=SUM({sel(kolom, awal)}:{sel(kolom, akhir)})"
+        kantor = f.hasil.kantor
+        akar = [self.awal + n + 1 for n, satu in enumerate(f.baris) if satu.akar]
+        jumlah = {PAGU: (7, kantor.pagu), BELANJA: (12, kantor.realisasi_anggaran)}
+        for kolom, (nomor, nilai) in jumlah.items():
+            # from the form's first rows: money without an indicator or pagu is part of it
+            rumus = "=" + "+".join(f"N({_acu(rp(nomor), asal)})" for asal in akar)
             self._rumus(baris + 2, kolom, rumus, nilai, self.tebal_rupiah)
         pagu, belanja = sel(PAGU, r + 2), sel(BELANJA, r + 2)
         rumus = f'=IF({pagu}=0,"{STRIP}",{belanja}/{pagu}*100)'
