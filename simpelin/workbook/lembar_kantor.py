@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from simpelin.domain.baca_angka import desimal_sel, desimal_teks, rapikan
+from simpelin.domain.baca_angka import AngkaDitolak, desimal_sel, desimal_teks, rapikan
 from simpelin.domain.bentuk_kantor import MEDAN, Bentuk, Isi, Medan, PetaKolom
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.kode_kantor import PenyusunKode, pisah_kode
@@ -82,7 +82,11 @@ def teks_sel(sel: Sel) -> str:
         return rapikan(nilai)
     if isinstance(nilai, bool) or not isinstance(nilai, int | float):
         return ""
-    return desimal_teks(desimal_sel(nilai))
+    try:
+        return desimal_teks(desimal_sel(nilai))
+    except AngkaDitolak:
+        # a NIP typed as a number under a signature is no amount; where it is one, its cell says so
+        return f"{nilai:.15g}"
 
 
 def _teks_kode(sel: Sel | None) -> str:

@@ -564,3 +564,18 @@ def test_keuangan_takes_in_rupiah_and_nothing_else(kantor: Store, tmp_path: Path
     assert not putusan_impor(kantor, Bentuk.KINERJA)
     kantor.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), "Seksi Satu")
     assert not putusan_impor(kantor, Bentuk.LRA)
+
+
+def test_a_nip_typed_as_a_number_below_the_table_is_no_amount(
+    kantor: Store, tmp_path: Path
+) -> None:
+    nip = [[], [None, "Camat"], [None, 197_001_011_990_031_001], [None, 1.97001011990031e17]]
+    path = kantor_uji.lra(tmp_path / "a.xlsx", lagi=nip)
+    _impor(kantor, path, Bentuk.LRA, triwulan=2)
+    assert kantor.realisasi.anggaran(2023, Kunci(SUB))[1] == 250_000
+
+
+def test_an_amount_of_too_many_digits_names_its_cell(kantor: Store, tmp_path: Path) -> None:
+    path = kantor_uji.lra(tmp_path / "a.xlsx", satu=1e20)
+    with pytest.raises(ImporDitolak, match=r"sel F6.*lebih dari 15 digit"):
+        _impor(kantor, path, Bentuk.LRA, triwulan=2)
