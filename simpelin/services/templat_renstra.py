@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def baris_renstra(store: Store) -> Iterator[BarisTulis]:
-    """One row an item for the whole period, then one for each year that says something.
+    """One row an item for the whole period where it says something, one for each such year.
 
     By code, so that a store filled from the workbook writes the same rows.
     """
@@ -39,14 +39,15 @@ def _butir(renstra: Renstra, butir: ButirRenstra) -> Iterator[BarisTulis]:
         "indikator": butir.indikator,
         "tahun_kode": butir.tahun_kode,
     }
-    yield {
-        **kunci,
+    semasa: BarisTulis = {
         "satuan": butir.satuan,
         "sifat_tahunan": butir.sifat.value if butir.sifat else "",
         "kondisi_awal": butir.kondisi_awal,
         "target_akhir": butir.target_akhir,
         "pagu_akhir": butir.pagu_akhir,
     }
+    if any(nilai not in ("", None) for nilai in semasa.values()):
+        yield {**kunci, **semasa}
     for tahun, satu in sorted(butir.tahun.items()):
         yield {
             **kunci,

@@ -51,8 +51,8 @@ TRIWULAN = {8 + n: ROMAWI[n + 1] for n in range(4)}
 NOMOR = {12: "12", 13: "13 = 6 + 12", 14: "14 = 13/5 × 100", TAHUN_INI: "–"}
 """What stands in the row of numbers where it is not the number alone."""
 
-LEBAR_TEKS = {NO: 6.5, SASARAN: 16.0, PROGRAM: 27.0, INDIKATOR: 23.0}
-LEBAR_K, LEBAR_PERSEN, LEBAR_UNIT = 6.6, 7.2, 14.0
+LEBAR_TEKS = {NO: 6.5, SASARAN: 19.0, PROGRAM: 28.0, INDIKATOR: 25.0}
+LEBAR_K, LEBAR_PERSEN, LEBAR_UNIT = 6.6, 7.2, 17.0
 """Widths in Excel's unit; a Rp column is as wide as its widest figure."""
 
 
