@@ -165,6 +165,15 @@ def test_colour_without_a_reason_is_refused_in_place(halaman: HalamanMonev) -> N
     assert baris_kini(halaman).pilihan is None
 
 
+def test_escape_closes_the_question_and_nothing_else(halaman: HalamanMonev, qtbot: QtBot) -> None:
+    halaman.layar_penuh(True)
+    halaman.kartu.tanya_warna()
+    qtbot.keyClick(halaman.kartu.tanya.medan, Qt.Key.Key_Escape)
+    assert halaman.kartu.tanya.isHidden()
+    assert halaman.penuh
+    halaman.layar_penuh(False)
+
+
 def test_two_neighbours_are_offered(halaman: HalamanMonev) -> None:
     oranye = next(satu.kunci for satu in halaman.model.semua if satu.warna == "oranye")
     halaman._pilih_kunci(oranye)
@@ -239,6 +248,19 @@ def test_evidence_is_seen_and_opened(
     monkeypatch.setattr(halaman._salinan, "buka", dibuka.append)
     halaman.kartu._ikuti(QUrl(f"bukti:{bukti.id}"))
     assert dibuka == [bukti]
+
+
+def test_missing_evidence_is_counted_where_it_is_required(halaman: HalamanMonev) -> None:
+    store = halaman.konteks.store
+    with store.ubah("atur"):
+        store.pengaturan.simpan("data_dukung_wajib", "kinerja")
+    halaman.konteks.data_berubah.emit(None)
+    banyak = len(halaman.konteks.monev().tanpa_dukung)
+    assert banyak
+    assert kata_bar(halaman.konteks.monev()).endswith(f"{banyak} butir tanpa bukti")
+    halaman._pilih_kunci(next(iter(halaman.konteks.monev().tanpa_dukung)))
+    halaman.kartu.lembar.setCurrentIndex(DUKUNG)
+    assert "data dukung belum ada" in halaman.kartu.peramban.toPlainText()
 
 
 # --- the meeting itself --------------------------------------------------------------------

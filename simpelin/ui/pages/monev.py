@@ -325,7 +325,13 @@ class HalamanMonev(Halaman):
             self._ukur()
 
     def urungkan(self) -> None:
-        """Esc: empty what is being written or searched, else leave the full screen."""
+        """Esc: close a question, empty what is being written or searched, else leave the full
+        screen."""
+        for tanya in (self.kartu.tanya, self.panel.tanya):
+            if tanya.isVisible():
+                tanya.tutup()
+                self.tumpukan.currentWidget().setFocus()
+                return
         if self.putusan.isian.hasFocus() and self.putusan.kosongkan():
             return
         if self.putusan.isian.hasFocus():

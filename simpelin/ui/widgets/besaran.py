@@ -11,7 +11,7 @@ _LEBAR_DASAR = 1366
 _PERBESARAN = 1.2
 """A projector's picture is about two metres wide whatever its pixels: type follows its width,
 and at 1366 pixels the smallest type (9 pt) becomes 10,8 pt, 21 mm high on the wall."""
-_PALING_BESAR = 2.0
+_PALING_BESAR = 3.5
 
 
 class Besaran(QObject):

@@ -249,6 +249,7 @@ def kata_bar(monev: Monev) -> str:
     return (
         f"{_kapan(monev)}{lapor.sudah} dari {lapor.unit} unit sudah lapor, {lapor.tepat_waktu}"
         f" tepat waktu (batas {tanggal_singkat(lapor.batas)})"
+        + (f"  ·  {len(monev.tanpa_dukung)} butir tanpa bukti" if monev.tanpa_dukung else "")
     )
 
 
