@@ -30,7 +30,9 @@ from simpelin.domain.rencana import Kunci
 from simpelin.domain.tindak_lanjut import TindakLanjut
 from simpelin.services import grafik as layanan_grafik
 from simpelin.services import monev as layanan_monev
+from simpelin.services import pengaturan
 from simpelin.services.acara import Acara, susun_acara
+from simpelin.services.kalender import rupiah_dari
 from simpelin.services.monev import Monev
 from simpelin.services.sebab import butir_normatif
 
@@ -49,6 +51,8 @@ class IsiRapat:
     tindak_lanjut: tuple[TindakLanjut, ...]
     normatif: Mapping[Kunci, tuple[str, ...]]
     grafik: tuple[Grafik, ...]
+    rupiah: str = ""
+    """Basis, cut-off and reconciliation of the quarter's money, in words."""
 
     def butir(self, kunci: Kunci) -> BarisRapat | None:
         """An item's line; ``None`` where nothing about it needs attention."""
@@ -79,6 +83,7 @@ def muat(store: Store, tahun: int, triwulan: int) -> IsiRapat:
         lama,
         butir_normatif(store, monev.daftar),
         layanan_grafik.semua(store, tahun, triwulan, evaluasi=monev.semua, daftar=monev.daftar),
+        rupiah_dari(pengaturan.muat(store), tahun, triwulan),
     )
 
 
@@ -115,6 +120,8 @@ def tabel_angka(isi: IsiRapat) -> list[Blok]:
     ]
     if m.letak_sisa:
         blok.append(Paragraf(m.letak_sisa))
+    if isi.rupiah:
+        blok.append(Paragraf(f"Realisasi rupiah: {isi.rupiah}."))
     return blok
 
 

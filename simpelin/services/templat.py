@@ -21,6 +21,7 @@ from simpelin.domain.rencana import (
 from simpelin.services import pengaturan
 from simpelin.services.impor_simpul import isi_indikator, isi_simpul
 from simpelin.services.izin_isian import IzinIsian, izin_isian
+from simpelin.services.kalender import rupiah_dari
 from simpelin.services.templat_renstra import baris_alih, baris_renstra
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def lembar_isian(store: Store, path: Path, unit: str, tahun: int, triwulan: int)
             beku=izin.beku,
             baris=tuple(_baris_isian(izin)),
             fisik=tuple(_fisik_isian(store, izin)),
+            terkunci=izin.terkunci,
+            rupiah=rupiah_dari(atur, tahun, triwulan),
         ),
     )
 

@@ -61,6 +61,10 @@ class IsiIsian:
     baris: tuple[BarisIsi, ...]
     fisik: tuple[BarisFisikIsi, ...] = ()
     """The unit's sub kegiatan with their physical progress, where the office uses it."""
+    terkunci: str = ""
+    """Why kinerja and words are locked; '' where they are open."""
+    rupiah: str = ""
+    """Basis and cut-off of the quarter's rupiah, in words."""
 
     @property
     def ada_rp(self) -> bool:

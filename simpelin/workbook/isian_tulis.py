@@ -91,13 +91,16 @@ class _PenulisIsian:
         return next(n for n, satu in enumerate(self._kolom) if satu.tampil)
 
     def _pesan(self) -> str:
-        if self._isi.beku:
-            lagi = " Rupiah masih dapat diisi di sel kuning." if self._isi.ada_rp else ""
-            return f"Laporan sudah diajukan: kinerja dan uraian terkunci.{lagi}"
+        isi = self._isi
+        rupiah = f" Rupiah: {isi.rupiah}." if isi.rupiah and isi.ada_rp else ""
+        if isi.beku or isi.terkunci:
+            sebab = "Laporan sudah diajukan" if isi.beku else isi.terkunci.rstrip(".")
+            lagi = " Rupiah masih dapat diisi di sel kuning." if isi.ada_rp else ""
+            return f"{sebab}: kinerja dan uraian terkunci.{lagi}{rupiah}"
         return (
-            f"Isi hanya sel kuning, paling lambat {tanggal_panjang(self._isi.batas)}, lalu kirim "
+            f"Isi hanya sel kuning, paling lambat {tanggal_panjang(isi.batas)}, lalu kirim "
             "kembali berkas ini. Angka triwulan ini saja, bukan kumulatif; kosong = belum ada, "
-            "0 = nihil."
+            f"0 = nihil.{rupiah}"
         )
 
     def _tulis_judul_kolom(self) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.hak import Pelaku, PeranOrang
@@ -124,6 +125,20 @@ def test_sheet_fisik_and_page_know_the_lock(lewat: Store, tmp_path: Path) -> Non
     lembar_isian(lewat, tmp_path / "isian.xlsx", SATU, *T)
     buka = openpyxl.load_workbook(tmp_path / "isian.xlsx")["Realisasi"]
     assert not [sel for baris in buka.iter_rows() for sel in baris if not sel.protection.locked]
+    assert any("sudah ditutup 05-04-2023: kinerja" in satu for satu in kata(buka))
+
+
+def kata(lembar: Worksheet) -> list[str]:
+    """The texts of a sheet's heading."""
+    return [str(v) for baris in lembar.iter_rows(max_row=8, values_only=True) for v in baris if v]
+
+
+def test_sheet_with_rupiah_says_what_they_are(kantor: Store, tmp_path: Path) -> None:
+    pengaturan.atur(kantor, "sumber_rp", "unit")
+    pengaturan.atur(kantor, "batas_rp.2023.1", "2023-03-29")
+    lembar_isian(kantor, tmp_path / "isian.xlsx", SATU, *T)
+    lembar = openpyxl.load_workbook(tmp_path / "isian.xlsx")["Realisasi"]
+    assert any("Rupiah: basis SP2D, batas 29-03-2023, belum" in satu for satu in kata(lembar))
 
 
 def test_an_exception_opens_one_unit_until_its_day(lewat: Store) -> None:
