@@ -16,7 +16,7 @@ from simpelin.domain.rencana import Kunci, urut_alami
 
 SEMUA = "*"
 """Sub-unit of a row whose sheet does not tell it, of a code that several sub-units have: the
-sum over them is compared."""
+sum over those without a row of their own is compared."""
 
 
 class Keadaan(StrEnum):
@@ -151,9 +151,12 @@ def bandingkan(
 def _baris(
     mereka: Sequence[BarisBKAD], kami: Mapping[Kunci, int | None], nama: Mapping[Kunci, str]
 ) -> Iterator[Banding]:
+    sendiri = {satu.kunci for satu in mereka}
     sekode: dict[Inti, list[Kunci]] = {}
     for kunci in kami:
-        sekode.setdefault(inti_kode(kunci.kode), []).append(kunci)
+        # what has a row of its own is not counted again in the row of all sub-units
+        if kunci not in sendiri:
+            sekode.setdefault(inti_kode(kunci.kode), []).append(kunci)
     tercakup: set[Kunci] = set()
     for satu in mereka:
         milik = _milik(satu, sekode)

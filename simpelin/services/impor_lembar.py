@@ -321,7 +321,8 @@ def sebutan_kantor(store: Store) -> dict[str, str]:
 def _tanpa_isi(buku: BukuKantor, pilihan: Pilihan, pilah: Terpilah) -> tuple[str, str, str]:
     sebab = "; ".join(_dilewati(pilah)) or "tidak ada baris di bawah judul"
     apa = pilihan.bentuk.judul
-    pesan = f"tidak ada baris yang dapat dibaca sebagai {apa}: {sebab} Periksa lembar, baris judul"
+    sebab = sebab.rstrip(".")
+    pesan = f"tidak ada baris yang dapat dibaca sebagai {apa}: {sebab}. Periksa lembar, baris judul"
     return f"{pesan}, dan kolom kodenya", buku.jalur.name, pilihan.lembar
 
 

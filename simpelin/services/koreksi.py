@@ -36,10 +36,11 @@ class BukukanKoreksi:
 
 
 def triwulan_terbuka(store: Store, tahun: int, unit: str, asal: int) -> int | None:
-    """The first quarter after ``asal`` whose rupiah are neither approved nor declared final;
-    ``None`` in none."""
-    semua = (n for n in TRIWULAN[asal:] if not kunci_triwulan(store, tahun, n).rupiah_beku(unit))
-    return next(semua, None)
+    """The first quarter after ``asal`` from which on no rupiah are approved or declared final:
+    what was booked before such a quarter would change its sum to date. ``None`` in none."""
+    beku = (n for n in TRIWULAN[asal:] if kunci_triwulan(store, tahun, n).rupiah_beku(unit))
+    berikut = max(beku, default=asal) + 1
+    return berikut if berikut in TRIWULAN else None
 
 
 def bukukan(store: Store, perintah: BukukanKoreksi) -> Koreksi:

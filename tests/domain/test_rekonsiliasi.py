@@ -115,3 +115,18 @@ def test_totals_and_each_code_once(kami, mereka):
 
 def test_words_of_a_correction():
     assert Koreksi(2, 1, -1500, "Salah kode").kata == "koreksi TW I Rp (1.500): Salah kode"
+
+
+@given(
+    st.dictionaries(st.sampled_from([A, B, C, LURAH]), st.integers(0, 99)),
+    st.lists(st.tuples(st.sampled_from([A, B, LURAH, None]), st.integers(-9, 99)), max_size=5),
+)
+def test_nothing_of_ours_is_counted_twice(kami, isi):
+    """A row of all sub-units beside rows that tell theirs."""
+    semua = [
+        BarisBKAD(A.kode, SEMUA, "", rupiah) if kunci is None else baris(kunci, rupiah)
+        for kunci, rupiah in isi
+    ]
+    hasil = bandingkan(daftar(*satukan(semua)), kami, {})
+    assert hasil.total_kami == sum(kami.values())
+    assert hasil.total_mereka == sum(rupiah for _, rupiah in isi)

@@ -291,6 +291,14 @@ def test_no_open_quarter_left(kantor: Store) -> None:
 # --- workbook ---------------------------------------------------------------------
 
 
+def test_an_approved_quarter_keeps_its_sum_to_date(kantor: Store) -> None:
+    """TW II was opened again, TW III stays approved: the correction goes behind it."""
+    setujui(kantor, 3)
+    sebelum = hitung(kantor, 2023, 3).kantor.realisasi_anggaran
+    assert bukukan(kantor, BukukanKoreksi(2023, KUNCI, 1, 2_500, "SP2D susulan")).triwulan == 4
+    assert hitung(kantor, 2023, 3).kantor.realisasi_anggaran == sebelum
+
+
 def test_workbook_of_the_comparison(
     kantor: Store,
     tmp_path: Path,
