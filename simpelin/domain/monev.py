@@ -148,10 +148,11 @@ def letak_sisa(kini: Evaluasi, penilaian: Mapping[Kunci, Penilaian]) -> str:
     if lain:
         nama = penilaian[lain[0]].simpul.nama
         if bagian:
-            bagian.append(f"di luar gaji terbesar pada {nama} ({_rp(sisa[lain[0]])})")
+            bagian.append(f"di luar gaji terbesar {_rp(sisa[lain[0]])} pada {nama}")
         else:
-            letak = f"{_persen(sisa[lain[0]], total)} dari {sebutan} ada pada {nama}"
-            bagian.append(f"{letak} ({_rp(sisa[lain[0]])} dari {_rp(total)})")
+            besar = f"{_rp(sisa[lain[0]])} dari {_rp(total)}"
+            porsi = _persen(sisa[lain[0]], total)
+            bagian.append(f"{porsi} dari {sebutan} ({besar}) ada pada {nama}")
     return "; ".join(bagian) + "."
 
 

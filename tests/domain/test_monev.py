@@ -117,14 +117,14 @@ def test_unspent_money_at_year_end_is_what_was_not_spent():
     semua = kantor(4, anggaran={"1": (20 * JUTA,) * 4, "2": (25 * JUTA,) * 3 + (20 * JUTA,)})
     assert letak_sisa(semua[-1], nilai_semua(semua[-1])) == (
         "80,0 % dari sisa anggaran adalah gaji (Rp 20.000.000 dari Rp 25.000.000); "
-        "di luar gaji terbesar pada Sub 2 (Rp 5.000.000)."
+        "di luar gaji terbesar Rp 5.000.000 pada Sub 2."
     )
 
 
 def test_unspent_money_before_year_end_is_what_the_forecast_leaves():
     semua = kantor(2, anggaran={"2": (15 * JUTA, 15 * JUTA)})
     assert letak_sisa(semua[-1], nilai_semua(semua[-1])) == (
-        "100,0 % dari perkiraan sisa anggaran ada pada Sub 2 (Rp 30.000.000 dari Rp 30.000.000)."
+        "100,0 % dari perkiraan sisa anggaran (Rp 30.000.000 dari Rp 30.000.000) ada pada Sub 2."
     )
 
 

@@ -82,7 +82,13 @@ def test_chart_has_the_whole_plan_and_what_was_realised(konteks: Konteks) -> Non
 
 @pytest.mark.parametrize(
     ("nilai", "teks"),
-    [(4_557_367_162, "4,56 M"), (961_495_950, "961 jt"), (2_676_300, "2,7 jt"), (0, "0,0 jt")],
+    [
+        (4_557_367_162, "4,56 M"),
+        (961_495_950, "961 jt"),
+        (2_676_300, "2,7 jt"),
+        (45_000, "45.000"),
+        (0, "0"),
+    ],
 )
 def test_short_rupiah(nilai: int, teks: str) -> None:
     assert rupiah_singkat(nilai) == teks

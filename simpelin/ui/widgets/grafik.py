@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from simpelin.domain.angka import tulis_angka
+from simpelin.domain.angka import tulis_angka, tulis_rupiah
 from simpelin.ui.tema import PT_KISI, Tema, huruf
 
 _JUTA, _MILIAR = 1_000_000, 1_000_000_000
@@ -25,7 +25,9 @@ class SeriKas:
 
 
 def rupiah_singkat(nilai: int) -> str:
-    """``4,56 M`` or ``961 jt``."""
+    """``4,56 M`` or ``961 jt``; what is less than a tenth of a million in full."""
+    if nilai < _JUTA // 10:
+        return tulis_rupiah(nilai)
     if nilai >= _MILIAR:
         return f"{tulis_angka(Fraction(nilai, _MILIAR), 2)} M"
     return f"{tulis_angka(Fraction(nilai, _JUTA), 0 if nilai >= 10 * _JUTA else 1)} jt"
