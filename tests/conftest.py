@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -69,3 +70,25 @@ def sandi_murah() -> None:
         return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
     sandi.penghash = penghash  # type: ignore[assignment]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def izin_selalu_diminta() -> None:
+    """A service that writes without asking for the right fails in every test, with accounts or
+    without: the store alone asks only where there are accounts."""
+    from simpelin.store.buka import Store
+
+    asli = Store._wajib_berizin
+
+    def periksa(store: Store) -> None:
+        asli(store)
+        bingkai = sys._getframe(1)
+        while not store.berizin and bingkai.f_back is not None:
+            bingkai = bingkai.f_back
+            berkas = bingkai.f_code.co_filename.replace("\\", "/")
+            if "/simpelin/services/" in berkas:
+                raise RuntimeError(f"{bingkai.f_code.co_name} menulis tanpa izin.wajib")
+            if "/simpelin/" not in berkas and "contextlib" not in berkas:
+                return
+
+    Store._wajib_berizin = periksa  # type: ignore[method-assign]

@@ -318,3 +318,16 @@ def test_without_accounts_everything_is_allowed(kantor: Store) -> None:
     pengaturan.atur(kantor, "tempat", "Tomoni")
     assert kantor.riwayat.cari()[0].akun == "tanpa akun"
     assert DUA in {satu.nama for satu in unit.daftar(kantor)}
+
+
+def test_a_service_that_forgets_fails_without_accounts_too(kantor: Store) -> None:
+    """By the watch in tests/conftest.py, for every service that any test calls."""
+    ruang: dict[str, Callable[[Store], None]] = {}
+    kode = (
+        "def lupa(store):\n"
+        "    with store.ubah('x'):\n"
+        "        store.pengaturan.simpan('tempat', 'X')"
+    )
+    exec(compile(kode, str(LAYANAN / "lupa.py"), "exec"), ruang)
+    with pytest.raises(RuntimeError, match=r"lupa menulis tanpa izin\.wajib"):
+        ruang["lupa"](kantor)
