@@ -106,6 +106,7 @@ def _predikat(nilai: str) -> str:
 
 
 def urai_predikat(nilai: str) -> tuple[Predikat, ...]:
+    """The ratings of '91 Sangat Tinggi; 76 Tinggi; …'; raises ``ValueError`` with a sentence."""
     hasil = []
     for bagian in nilai.split(";"):
         cocok = re.fullmatch(r"\s*(\d{1,3})\s+(\S.*?)\s*", bagian)

@@ -113,6 +113,14 @@ def test_entry_closes_for_the_unit_but_not_for_keuangan(
     isi(lewat, perintah)
 
 
+def test_rupiah_close_too_where_the_unit_enters_them(lewat: Store) -> None:
+    pengaturan.atur(lewat, "sumber_rp", "unit")
+    with pytest.raises(KesalahanPengguna, match="ditutup 05-04-2023"):
+        isi(lewat, IsiAnggaran(*T, Kunci(SUB), 210_000))
+    beri_pengecualian(lewat, SATU, *T, date(2023, 4, 6), "listrik padam")
+    isi(lewat, IsiAnggaran(*T, Kunci(SUB), 210_000))
+
+
 def test_nothing_is_locked_where_the_office_does_not_say_so(kantor: Store) -> None:
     pada(kantor, date(2023, 12, 1))
     isi(kantor, K)
