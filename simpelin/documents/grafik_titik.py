@@ -28,10 +28,10 @@ _PALING = 150.0
 _LUAS = (18.0, 620.0)
 """Areas of the smallest and the largest pagu, square points."""
 _NAMA_KUADRAN = (
-    (0.02, 0.96, "Anggaran terserap,\noutput belum tercapai", "left", "top"),
+    (0.02, 0.96, "SPJ tertunda atau hemat", "left", "top"),
     (0.98, 0.96, "Serapan melebihi rencana", "right", "top"),
     (0.02, 0.12, "Terhambat", "left", "bottom"),
-    (0.98, 0.12, "SPJ tertunda atau hemat", "right", "bottom"),
+    (0.98, 0.12, "Anggaran terserap,\noutput belum tercapai", "right", "bottom"),
 )
 
 
@@ -39,7 +39,7 @@ _NAMA_KUADRAN = (
 
 
 def gambar_kuadran(sumbu: Axes, isi: Kuadran, rupa: Rupa) -> None:
-    """K to the right, Rp upwards, both against plan; the area is the pagu."""
+    """Rp to the right, K upwards, as on the page Monev; the area is the pagu."""
     kisi(sumbu, "both", rupa)
     sumbu_persen(sumbu, "x")
     sumbu_persen(sumbu, "y")
@@ -53,8 +53,8 @@ def gambar_kuadran(sumbu: Axes, isi: Kuadran, rupa: Rupa) -> None:
         sumbu.text(x, y, teks, ha=kiri, va=atas, **tempat)
     sumbu.set_xlim(0, _PALING)
     sumbu.set_ylim(0, _PALING)
-    sumbu.set_xlabel("Kinerja terhadap rencana (K)")
-    sumbu.set_ylabel("Belanja terhadap anggaran kas (Rp)")
+    sumbu.set_xlabel("Belanja terhadap anggaran kas (Rp)")
+    sumbu.set_ylabel("Kinerja terhadap target (K)")
     ada = {_keadaan(satu) for satu in isi.titik}
     legenda(sumbu, 0.16, 4, handles=[_contoh(w, rupa) for w in HURUF if w in ada])
 
@@ -64,7 +64,7 @@ def _keadaan(titik: TitikKuadran) -> str:
 
 
 def _titik_kuadran(sumbu: Axes, titik: TitikKuadran, nomor: int, luas: float, rupa: Rupa) -> None:
-    x, y = (min(float(satu) * 100, _PALING) for satu in (titik.spi_k, titik.spi_rp))
+    x, y = (min(float(satu) * 100, _PALING) for satu in (titik.spi_rp, titik.spi_k))
     warna = _keadaan(titik)
     latar, tepi = rupa.keadaan[warna]
     sumbu.scatter(
