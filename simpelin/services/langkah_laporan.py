@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from simpelin.domain.akun import punya_peran
 from simpelin.domain.hak import SEBUTAN, PeranOrang, Putusan, Tindakan
@@ -181,6 +181,22 @@ def alasan_izin(store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan:
     return putusan.alasan
 
 
+def alasan_kembali(store: Store, unit: str, tahun: int, triwulan: int) -> str:
+    """Why who has the store open may not return this report now; '' where they may."""
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    return izin.putusan(
+        store, Tindakan.KEMBALIKAN, **_hak_kembali(jalan, jalur_unit(store, unit), unit)
+    ).alasan
+
+
+def alasan_buka(store: Store, unit: str, tahun: int, triwulan: int) -> str:
+    """Why who has the store open may not undo the topmost approval; '' where they may."""
+    jalan = perjalanan(store, tahun, triwulan, unit)
+    if jalan.status not in HASIL.values():
+        return ""
+    return izin.putusan(store, Tindakan.BUKA, **_hak_buka(jalan, unit)).alasan
+
+
 # --- the way back ------------------------------------------------------------------------------
 
 
@@ -198,10 +214,7 @@ def kembalikan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) 
     putusan = izin.wajib(
         store,
         Tindakan.KEMBALIKAN,
-        unit=unit,
-        status=jalan.status,
-        pemegang=_pemegang(lintas.berikut(jalan.status)),
-        dari=(jalan.status,),
+        **_hak_kembali(jalan, lintas, unit),
     )
     return _turunkan(store, keadaan, jalan, lintas, putusan, (unit, tahun, triwulan), alasan)
 
@@ -249,15 +262,26 @@ def batalkan(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) ->
 
 def _izin_buka(store: Store, jalan: Perjalanan, unit: str) -> Putusan:
     """Nobody undoes the approval of a tier above their own."""
+    return izin.wajib(store, Tindakan.BUKA, **_hak_buka(jalan, unit))
+
+
+class _Hak(TypedDict):
+    """What a question about a right needs to know of a report."""
+
+    unit: str
+    status: StatusLaporan
+    pemegang: PeranOrang | None
+    dari: tuple[StatusLaporan, ...]
+
+
+def _hak_kembali(jalan: Perjalanan, lintas: Jalur, unit: str) -> _Hak:
+    pemegang = _pemegang(lintas.berikut(jalan.status))
+    return _Hak(unit=unit, status=jalan.status, pemegang=pemegang, dari=(jalan.status,))
+
+
+def _hak_buka(jalan: Perjalanan, unit: str) -> _Hak:
     puncak = next(j for j, status in HASIL.items() if status is jalan.status)
-    return izin.wajib(
-        store,
-        Tindakan.BUKA,
-        unit=unit,
-        status=jalan.status,
-        pemegang=_pemegang(puncak),
-        dari=(jalan.status,),
-    )
+    return _Hak(unit=unit, status=jalan.status, pemegang=_pemegang(puncak), dari=(jalan.status,))
 
 
 def _turunkan(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.angka import tulis_persen
 from simpelin.domain.dokumen import (
     Baris,
     Blok,
@@ -81,6 +84,7 @@ def notulen(
     """The minutes: who was there, what was said on each item, what was decided, charts."""
     isi = muat(store, tahun, triwulan)
     rapat = isi.acara.rapat
+    beku = _beku_lain(store, rapat)
     keputusan: Blok = Paragraf("Rapat tidak mengambil keputusan.")
     if rapat.keputusan:
         keputusan = tabel_keputusan(isi, rapat.keputusan)
@@ -93,11 +97,11 @@ def notulen(
             *_pimpinan(store, isi),
             *bagian("A. Agenda", Daftar(isi.acara.agenda)),
             *bagian("B. Kehadiran", *_kehadiran(isi)),
-            *bagian("C. Keadaan kantor", *tabel_angka(isi)),
+            *bagian("C. Keadaan kantor", *tabel_angka(isi), *_saat_ditutup(beku)),
             *bagian("D. Tindak lanjut rapat sebelumnya", tabel_tindak_lanjut(isi)),
             *bagian("E. Pembahasan", *_pembahasan(isi)),
             *bagian("F. Keputusan dan tindak lanjut", keputusan),
-            *_penutup(store, rapat, tanggal),
+            *_penutup(store, rapat, tanggal, berubah=beku is not None),
             GantiHalaman(),
             *bagian("Lampiran: grafik", *blok_grafik(isi.grafik, gambar=gambar)),
         ],
@@ -196,7 +200,25 @@ def _tidak_ada() -> Blok:
     return Paragraf("Tidak ada butir yang perlu perhatian.")
 
 
-def _penutup(store: Store, rapat: Rapat, tanggal: date) -> list[Blok]:
+def _saat_ditutup(beku: Mapping[str, Any] | None) -> list[Blok]:
+    """The office's figures as the meeting saw them, where they are others now."""
+    if beku is None:
+        return []
+    k = beku["kantor"]
+    kinerja = tulis_persen(_pecahan(k["capaian_kinerja"]))
+    return [
+        Paragraf(
+            f"Saat rapat ditutup: capaian kinerja {kinerja} ({k['terlapor']} dari {k['wajib']}"
+            f" lapor), serapan {tulis_persen(_pecahan(k['serapan']))}."
+        )
+    ]
+
+
+def _pecahan(nilai: float | None) -> Fraction | None:
+    return None if nilai is None else Fraction(nilai)
+
+
+def _penutup(store: Store, rapat: Rapat, tanggal: date, *, berubah: bool) -> list[Blok]:
     atur = pengaturan.muat(store)
     camat = kop.penanda(store, Peran.CAMAT, tanggal, "Pimpinan rapat,", "Camat")
     kini = f"{tempat_tanggal(atur, tanggal)}\nNotulis,"
@@ -208,7 +230,7 @@ def _penutup(store: Store, rapat: Rapat, tanggal: date) -> list[Blok]:
     blok: list[Blok] = [TandaTangan(penanda)]
     if rapat.sidik:
         teks = f"Potret angka saat rapat ditutup: SHA-256 {rapat.sidik}."
-        if _berubah(store, rapat):
+        if berubah:
             teks += (
                 " Angka di dokumen ini dihitung dari data sekarang, yang sudah berubah sejak rapat"
                 " ditutup."
@@ -217,11 +239,12 @@ def _penutup(store: Store, rapat: Rapat, tanggal: date) -> list[Blok]:
     return blok
 
 
-def _berubah(store: Store, rapat: Rapat) -> bool:
-    """Whether the evaluation differs now from the one that was frozen."""
-    potret = store.rapat.potret(rapat.tahun, rapat.triwulan)
+def _beku_lain(store: Store, rapat: Rapat) -> Mapping[str, Any] | None:
+    """The evaluation that was frozen when the meeting closed, where it is another one now."""
+    potret = store.rapat.potret(rapat.tahun, rapat.triwulan) if rapat.sidik else None
     if potret is None:
-        return False
+        return None
     beku = json.loads(potret.isi)
     kini = potret_rapat.susun(store, rapat, date.fromisoformat(beku["tanggal"]))
-    return bool(json.loads(json.dumps(kini["evaluasi"])) != beku["evaluasi"])
+    evaluasi: Mapping[str, Any] = beku["evaluasi"]
+    return None if json.loads(json.dumps(kini["evaluasi"])) == evaluasi else evaluasi

@@ -83,10 +83,17 @@ def test_a_closed_meeting_names_its_snapshot_and_says_when_figures_moved(berapat
     assert sidik in sebelum
     assert "KONSEP" not in sebelum
     assert "sudah berubah sejak rapat" not in sebelum
+    assert "Saat rapat ditutup" not in sebelum
+    serapan = next(b for b in sebelum.splitlines() if b.startswith("Serapan anggaran | "))
     kunci = berapat.rencana.versi(2023)[0].simpul[-1].kunci
     with berapat.ubah("uji"):
-        berapat.realisasi.simpan_anggaran(2023, kunci, 2, 1)
-    assert "sudah berubah sejak rapat" in _teks(notulen(berapat, 2023, 2, HARI, gambar=False))
+        berapat.realisasi.simpan_anggaran(2023, kunci, 2, 1_000_000)
+    sesudah = _teks(notulen(berapat, 2023, 2, HARI, gambar=False))
+    assert "sudah berubah sejak rapat" in sesudah
+    # what the meeting saw stays in its minutes
+    beku = next(b for b in sesudah.splitlines() if b.startswith("Saat rapat ditutup: "))
+    assert f"serapan {serapan.partition(' | ')[2]}." in beku
+    assert serapan not in sesudah
 
 
 def test_who_led_and_who_wrote_sign(berapat: Store) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.services import pengaturan
@@ -266,6 +266,24 @@ def test_undo_never_overwrites_what_someone_else_changed(
     with qtbot.waitSignal(halaman.sesi.kabar):
         halaman.sesi.kelompok.undo()
     assert tersimpan(store, LEMBAR, NAMA_LEMBAR) == lain
+
+
+def test_the_head_names_who_submitted_not_as_who_approved(buka: Buka, store: Store) -> None:
+    satu = LaporanUnit(UMUM, StatusLaporan.DISETUJUI, "2023-07-03T09:00:00+08:00", "Budi")
+    with store.ubah("uji"):
+        store.laporan.simpan(2023, 2, satu)
+    assert buka().keadaan.text().startswith("Disetujui · diajukan 3 Juli 2023 oleh Budi")
+
+
+def test_a_long_unit_has_room_on_the_money_sheet(buka: Buka) -> None:
+    halaman = buka("")
+    tabel, model = halaman.tabel, halaman.model
+    assert not tabel.isColumnHidden(Kolom.UNIT)
+    tabel.setColumnWidth(Kolom.UNIT, 150)
+    for nomor in range(model.rowCount()):
+        tabel._tinggikan(nomor)
+        butuh = tabel.delegasi.tinggi_unit(teks(halaman, nomor, Kolom.UNIT), 150)
+        assert tabel.rowHeight(nomor) >= butuh
 
 
 # --- money ---------------------------------------------------------------------------

@@ -146,6 +146,24 @@ def test_a_button_says_why_it_is_not_for_you(halaman: HalamanVerifikasi, konteks
     halaman.pilih_unit(UMUM)
     assert not halaman.ya.isEnabled()
     assert "Kasubag Perencanaan" in halaman.ya.toolTip()
+    assert not halaman.kembali.isEnabled()
+    assert "Kasubag Perencanaan" in halaman.kembali.toolTip()
+
+
+def test_what_the_camat_approved_is_opened_by_the_camat(
+    halaman: HalamanVerifikasi, konteks: Konteks
+) -> None:
+    for jenjang in Jenjang:
+        langkah_laporan.setuju(konteks.store, jenjang, PEM, *T)
+    konteks.catat()
+    for peran, boleh in ((PeranOrang.KASUBAG_PERENCANAAN, False), (PeranOrang.CAMAT, True)):
+        konteks.store.pelaku = Pelaku("Ani", "ani", frozenset({peran}))
+        halaman.segarkan()
+        halaman.jenjang.setCurrentIndex(0)
+        halaman._saring()
+        halaman.pilih_unit(PEM)
+        assert halaman.buka.isEnabled() == boleh
+        assert ("Camat" in halaman.buka.toolTip()) != boleh
 
 
 def test_the_unit_reads_why_and_keuangan_declares_final(konteks: Konteks, qtbot: QtBot) -> None:

@@ -53,4 +53,8 @@ def _keadaan_k(lembar: Lembar) -> str:
         return str(laporan.status).replace("_", " ").capitalize()
     pada = date.fromisoformat(laporan.diajukan_pada[:10])
     oleh = f" oleh {laporan.diajukan_oleh}" if laporan.diajukan_oleh else ""
-    return f"{str(laporan.status).capitalize()} {BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"
+    kapan = f"{BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"
+    if laporan.status is StatusLaporan.DIAJUKAN:
+        return f"Diajukan {kapan}"
+    # day and name are of who submitted, not of who checked or approved
+    return f"{str(laporan.status).capitalize()} · diajukan {kapan}"

@@ -201,6 +201,20 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
             alasan = self._alasan(satu, giliran)
             self.ya.setEnabled(not alasan)
             self.ya.setToolTip(alasan or "Ctrl+Enter")
+        if satu is not None:
+            self._isi_jalan_balik(satu)
+
+    def _isi_jalan_balik(self, satu: ButirAntrean) -> None:
+        """Return and undo are for who has the report; the others read why not."""
+        k = self.konteks
+        tempat = (k.store, satu.unit, k.tahun, k.triwulan)
+        for tombol, alasan_ in (
+            (self.kembali, langkah_laporan.alasan_kembali),
+            (self.buka, langkah_laporan.alasan_buka),
+        ):
+            alasan = alasan_(*tempat) if tombol.isVisibleTo(self) else ""
+            tombol.setEnabled(not alasan)
+            tombol.setToolTip(alasan)
 
     def _alasan(self, satu: ButirAntrean, jenjang: Jenjang) -> str:
         """Why who is signed in may not take this step."""

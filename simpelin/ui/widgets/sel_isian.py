@@ -299,6 +299,11 @@ class DelegasiIsian(QStyledItemDelegate):
         """The height that a name needs."""
         return max(minimum, len(self.baris_nama(satu, lebar)) * self.ukuran.height() + 10)
 
+    def tinggi_unit(self, teks: str, lebar: int) -> int:
+        """The height that the name of a unit needs in its column."""
+        baris = baris_teks(teks, self.huruf, lebar - 2 * TEPI - 1, MAKS_BARIS)
+        return len(baris) * self.ukuran.height() + 10
+
     def _tanda(self, painter: QPainter, warna: Warna | None, x: int, y: int) -> None:
         """The letter of a state on its patch."""
         if warna is None:

@@ -113,6 +113,9 @@ class TabelIsian(QTableView):
     def _tinggikan(self, nomor: int) -> None:
         satu = self.isian.tampil(self.isian.index(nomor, Kolom.NAMA))
         tinggi = self.delegasi.tinggi(satu, self.columnWidth(Kolom.NAMA), BARIS + 4)
+        if not self.isColumnHidden(Kolom.UNIT):
+            unit = self.isian.tampil(self.isian.index(nomor, Kolom.UNIT)).teks
+            tinggi = max(tinggi, self.delegasi.tinggi_unit(unit, self.columnWidth(Kolom.UNIT)))
         tinggi += TINGGI_ALASAN if self.isian.ditolak_di_baris(nomor) else 0
         if self.rowHeight(nomor) != tinggi:
             self.setRowHeight(nomor, tinggi)
