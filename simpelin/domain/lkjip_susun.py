@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from simpelin.domain.angka import persen_bulat, persentase, tulis_angka
-from simpelin.domain.capaian import HasilIndikator, capaian, di_luar_skala_ikm
+from simpelin.domain.capaian import HasilIndikator, Status, capaian, di_luar_skala_ikm
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator
 from simpelin.domain.kantor import Pembanding
@@ -181,11 +181,14 @@ class _Penyusun:
 
     def _efisien(self, hasil: HasilSimpul) -> bool:
         resmi = hasil.capaian_resmi
-        if resmi is None or resmi < _TERCAPAI or hasil.terlapor < hasil.wajib:
+        if resmi is None or resmi < _TERCAPAI:
             return False
         if not hasil.anggaran_terlapor:
             return False  # money that nobody has entered yet was not saved
         semua = (hasil, *self._bawah(hasil))
+        # the nodes' own indicators too: an outcome that nobody reported is no saving
+        if any(i.status is Status.BELUM_LAPOR for satu in semua for i in satu.indikator):
+            return False
         if any(satu.simpul is not None and satu.simpul.kode in self.rusak for satu in semua):
             return False
         return not any(
