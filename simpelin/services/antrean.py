@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.temuan import Ketidaksesuaian
-from simpelin.domain.tingkat import BEKU, PEJABAT, Gerak, Jenjang, Langkah, lipat
-from simpelin.services import izin, pengaturan, riwayat
+from simpelin.domain.tingkat import BEKU, Gerak, Jenjang, Langkah
+from simpelin.services import pengaturan, riwayat
 from simpelin.services.beda_potret import BedaPotret, beda_potret
+from simpelin.services.jalur_laporan import giliran
 from simpelin.services.kata_riwayat import NamaSimpul, butir_dari
-from simpelin.services.langkah_laporan import jalur_unit, setuju
+from simpelin.services.langkah_laporan import setuju
 from simpelin.services.laporan import temuan_unit
 from simpelin.services.lembar_unit import BarisIsian, Lembar, lembar
-from simpelin.services.pengaturan import Pengaturan
-from simpelin.services.status import StatusTriwulan, StatusUnit
+from simpelin.services.status import StatusTriwulan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -90,27 +89,6 @@ def antrean(
         for satu in status.unit
     ]
     return tuple(sorted(semua, key=_urutan))
-
-
-def jenjang_saya(store: Store) -> Jenjang | None:
-    """The tier that who is signed in holds, the lowest of several; ``None`` without one."""
-    pelaku = izin.pelaku_kini(store) if store.akun.ada() else store.pelaku
-    peran = {j.peran for j in pelaku.jabatan} if isinstance(pelaku, Pelaku) else set()
-    return next((j for j in Jenjang if PeranOrang(PEJABAT[j]) in peran), None)
-
-
-def giliran(
-    store: Store,
-    triwulan: int,
-    satu: StatusUnit,
-    langkah: Mapping[tuple[int, str], Sequence[Langkah]],
-    atur: Pengaturan,
-) -> Jenjang | None:
-    """The tier that has a report; ``langkah`` are the steps of its year."""
-    if satu.status not in BEKU:
-        return None
-    ajuan = lipat(langkah.get((triwulan, satu.nama), ())).ajuan
-    return jalur_unit(store, satu.nama, ajuan, atur).berikut(satu.status)
 
 
 def _urutan(satu: ButirAntrean) -> tuple[bool, bool, str]:

@@ -10,10 +10,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, TypedDict
 
-from simpelin.domain.akun import punya_peran
 from simpelin.domain.hak import SEBUTAN, PeranOrang, Putusan, Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
+from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.tingkat import (
     BEKU,
@@ -26,19 +25,18 @@ from simpelin.domain.tingkat import (
     Langkah,
     Perjalanan,
     alasan_tolak,
-    jalur,
     langkahi,
     lipat,
     peserta,
     rangkap,
 )
-from simpelin.services import izin, pengaturan, rekonsiliasi
+from simpelin.services import izin, rekonsiliasi
+from simpelin.services.jalur_laporan import jalur_unit
 from simpelin.services.potret import simpan_potret
 from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.unit import pastikan_ada
 
 if TYPE_CHECKING:
-    from simpelin.services.pengaturan import Pengaturan
     from simpelin.store import Store
 
 TINDAKAN = {
@@ -57,27 +55,6 @@ KATA = {
 
 
 # --- where a report stands ---------------------------------------------------------------------
-
-
-def jalur_unit(
-    store: Store, unit: str, ajuan: Langkah | None = None, atur: Pengaturan | None = None
-) -> Jalur:
-    """The tiers that a unit's report passes in this office, handed in by ``ajuan``."""
-    peran = next((u.peran for u in store.unit.semua() if u.nama == unit), Peran.UNIT)
-    mati = (atur or pengaturan.muat(store)).jenjang_mati
-    return jalur(peran, mati, _jenjang_sendiri(store, ajuan))
-
-
-def _jenjang_sendiri(store: Store, ajuan: Langkah | None) -> tuple[Jenjang, ...]:
-    """The tiers that nobody holds in their own right but who handed the report in."""
-    if ajuan is None or ajuan.sebagai or ajuan.atas_nama or not store.akun.ada():
-        return ()
-    semua = store.akun.semua()
-    return tuple(
-        jenjang
-        for jenjang, peran in PEJABAT.items()
-        if {a.nama_masuk for a in semua if punya_peran(a, PeranOrang(peran))} == {ajuan.akun}
-    )
 
 
 def perjalanan(store: Store, tahun: int, triwulan: int, unit: str) -> Perjalanan:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kalender import ROMAWI, akhir_triwulan, hari_kerja_ke
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.pelaku import Pelaku, PeranOrang
 from simpelin.domain.tingkat import PEJABAT, Jenjang
 from simpelin.services import izin, pengaturan
-from simpelin.services.antrean import giliran
-from simpelin.services.kalender import batas_setahun
+from simpelin.services.jalur_laporan import giliran
 from simpelin.services.status import StatusTriwulan, StatusUnit
 
 if TYPE_CHECKING:
@@ -96,8 +95,9 @@ def _tunggu(
     banyak = {j: semua.count(j) for j in Jenjang if j in semua and siapa.memegang(j)}
     if not banyak:
         return
-    batas = batas_setahun(store, tahun)[triwulan - 1]
-    akhir = batas.kirim if tuple(banyak) == (Jenjang.SETUJUI,) else batas.verifikasi
+    tenggat = atur.tenggat(triwulan)
+    hari = tenggat.kirim if tuple(banyak) == (Jenjang.SETUJUI,) else tenggat.verifikasi
+    akhir = hari_kerja_ke(akhir_triwulan(tahun, triwulan), hari, atur.libur)
     kata = ", ".join(f"{n} {KATA_JENJANG[j]}" for j, n in banyak.items())
     yield Pengingat(
         f"Laporan TW {ROMAWI[triwulan]} menunggu: {kata}; batas {akhir:%d-%m-%Y}",

@@ -8,6 +8,7 @@ from fractions import Fraction
 from simpelin.domain.realisasi import LaporanKinerja
 from simpelin.services import antrean, langkah_laporan, laporan, lembar_unit, pengaturan
 from simpelin.services.isi_realisasi import IsiKinerja, isi
+from simpelin.services.jalur_laporan import jalur_unit
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.input_realisasi import InputRealisasi
@@ -28,9 +29,9 @@ def gambar_jenjang(jendela: MainWindow, potret: Potret) -> None:
     if len(tunggu) < MIN_ANTREAN:
         return
     satu, dua, tiga = (butir.unit for butir in tunggu[:3])
-    for jenjang in langkah_laporan.jalur_unit(store, satu).jenjang:
+    for jenjang in jalur_unit(store, satu).jenjang:
         langkah_laporan.setuju(store, jenjang, satu, *k)
-    langkah_laporan.setuju(store, langkah_laporan.jalur_unit(store, tiga).jenjang[0], tiga, *k)
+    langkah_laporan.setuju(store, jalur_unit(store, tiga).jenjang[0], tiga, *k)
     langkah_laporan.kembalikan(store, dua, *k, "Realisasi belum sesuai data dukung, cek lagi")
     konteks.catat()
     jendela.buka("input")
@@ -39,7 +40,7 @@ def gambar_jenjang(jendela: MainWindow, potret: Potret) -> None:
         potret(jendela, "input-dikembalikan")
     _ubah_satu(konteks, dua)
     laporan.ajukan(store, dua, *k, "data dukung menyusul, sudah dijadwalkan 12 November")
-    langkah_laporan.setuju(store, langkah_laporan.jalur_unit(store, dua).jenjang[0], dua, *k)
+    langkah_laporan.setuju(store, jalur_unit(store, dua).jenjang[0], dua, *k)
     pengaturan.atur(store, "batas_capaian", "90")
     konteks.catat()
     for unit, nama in ((dua, "verifikasi-berubah"), (satu, "verifikasi-beda")):

@@ -18,10 +18,10 @@ from simpelin.domain.tingkat import Gerak
 from simpelin.services import pengaturan
 from simpelin.services.impor import impor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja, isi
+from simpelin.services.jalur_laporan import jalur_unit
 from simpelin.services.langkah_laporan import (
     batalkan,
     buka,
-    jalur_unit,
     kembalikan,
     periksa_laporan,
     perjalanan,

@@ -16,6 +16,7 @@ from simpelin.domain.tingkat import BEKU, Jenjang
 from simpelin.services import antrean as layanan
 from simpelin.services import langkah_laporan
 from simpelin.services.antrean import ButirAntrean, IsiLaporan
+from simpelin.services.jalur_laporan import jenjang_saya
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pages.halaman import Halaman
@@ -141,7 +142,7 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
 
     def _jenjang_saya(self) -> str:
         """The queue that the page opens with: one's own tier's, where something waits there."""
-        saya = layanan.jenjang_saya(self.konteks.store)
+        saya = jenjang_saya(self.konteks.store)
         return saya.value if saya and any(b.giliran is saya for b in self.butir) else SEMUA
 
     def _isi_jenjang(self) -> None:
