@@ -17,6 +17,7 @@ from simpelin.domain.hak import SEBUTAN, Jabatan, PeranOrang, Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import izin
 from simpelin.services import sandi as sandi_
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -67,13 +68,14 @@ def tambah(
 def ubah(store: Store, nama_masuk: str, *, nama: str | None = None, nip: str | None = None) -> Akun:
     """Change a person's full name or NIP."""
     izin.wajib(store, Tindakan.PENGGUNA)
+    keadaan = store.nomor_perubahan()
     lama = _ada(store, nama_masuk)
     baru = replace(
         lama,
         nama=lama.nama if nama is None else _isian(nama, "Isi nama lengkapnya."),
         nip=lama.nip if nip is None else _nip(nip),
     )
-    with store.ubah(f"ubah pengguna {baru.nama}"):
+    with ubah_bila_tetap(store, keadaan, f"ubah pengguna {baru.nama}"):
         store.akun.simpan(baru)
     return baru
 
@@ -84,11 +86,12 @@ def aktifkan(store: Store, nama_masuk: str, aktif: bool) -> Akun:
     :raises KesalahanPengguna: it is the own account, or the last active planner.
     """
     izin.wajib(store, Tindakan.PENGGUNA)
+    keadaan = store.nomor_perubahan()
     lama = _ada(store, nama_masuk)
     _bukan_diri_sendiri(store, lama, "menonaktifkan akun sendiri")
     baru = replace(lama, aktif=aktif)
     kata = "aktifkan" if aktif else "nonaktifkan"
-    with store.ubah(f"{kata} pengguna {lama.nama}"):
+    with ubah_bila_tetap(store, keadaan, f"{kata} pengguna {lama.nama}"):
         _sisakan_perencana(store, baru)
         store.akun.simpan(baru)
     return baru

@@ -60,7 +60,8 @@ class SimpanSimpul:
     """Store a node as one version shall have it.
 
     ``asal`` is the key it had so far, ``None`` for a new node; ``nama_indikator`` pairs old
-    and new names of indicators that were renamed.
+    and new names of indicators that were renamed. ``lama`` is the node as it was shown when
+    the change was begun: where it is another one by now, nothing is overwritten.
     """
 
     tahun: int
@@ -68,6 +69,7 @@ class SimpanSimpul:
     simpul: Simpul
     asal: Kunci | None = None
     nama_indikator: tuple[tuple[str, str], ...] = ()
+    lama: Simpul | None = None
 
 
 class PerluArsip(KesalahanPengguna):
@@ -82,14 +84,16 @@ def tambah_simpul(store: Store, perintah: SimpanSimpul) -> None:
 def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
     """Store a node with all its indicators, its new code and its indicators' new names.
 
-    Raises :class:`MasukanDitolak` with one sentence for each thing that cannot be; nothing
-    is stored then.
+    Raises :class:`MasukanDitolak` with one sentence for each thing that cannot be, and
+    :class:`KesalahanPengguna` where someone else changed the node meanwhile; nothing is
+    stored then.
     """
     izin.wajib(store, Tindakan.UBAH_RENCANA)
     keadaan = store.nomor_perubahan()
     simpul = _rapikan(perintah.simpul)
     perintah = replace(perintah, simpul=simpul)
     cari_versi(store, perintah.tahun, perintah.versi)
+    _pastikan_tetap(store, perintah)
     cacat = list(_periksa(store, perintah))
     if cacat:
         pesan = dict.fromkeys(_kalimat(satu.pesan) for satu in cacat)
@@ -108,6 +112,17 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
             if lama_nama and nama:
                 ikuti(store, tahun, (simpul.kunci, lama_nama), (simpul.kunci, nama))
         store.rencana.simpan_simpul(tahun, perintah.versi, simpul)
+
+
+def _pastikan_tetap(store: Store, perintah: SimpanSimpul) -> None:
+    if perintah.lama is None or perintah.asal is None:
+        return
+    kini = rencana_versi(store, perintah.tahun, perintah.versi).simpul.get(perintah.asal)
+    if kini is None or _rapikan(kini) != _rapikan(perintah.lama):
+        raise KesalahanPengguna(
+            f"{perintah.asal} {perintah.lama.nama} sudah diubah dari jendela lain sejak dibuka."
+            " Batalkan untuk melihat isinya yang terbaru, lalu ulangi perubahannya."
+        )
 
 
 def _rapikan(simpul: Simpul) -> Simpul:

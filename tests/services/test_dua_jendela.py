@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,14 +12,16 @@ import pytest
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.rencana import Kunci
+from simpelin.domain.rencana import Kunci, Simpul
 from simpelin.services import izin, laporan
 from simpelin.services.fisik import IsiFisik, isi_fisik
 from simpelin.services.isi_realisasi import IsiKinerja, isi
 from simpelin.services.langkah_laporan import buka, kembalikan, periksa_laporan, setujui, verifikasi
 from simpelin.services.laporan import ajukan
+from simpelin.services.rencana import SimpanSimpul, simpan_simpul
+from simpelin.services.versi_rencana import rencana_versi
 from simpelin.store import Store, open_store
-from tests.services.rencana_uji import RASIO
+from tests.services.rencana_uji import LAIN, RASIO
 
 SATU = "Seksi Satu"
 T = (2023, 1)
@@ -106,3 +109,21 @@ def test_progress_of_a_report_submitted_meanwhile(
     ):
         isi_fisik(kantor, IsiFisik(*T, Kunci(RASIO), FisikTW(realisasi=Fraction(10))))
     assert Kunci(RASIO) not in kantor.fisik.muat(2023)
+
+
+def test_a_node_changed_since_it_was_shown_is_not_overwritten(kantor: Store, lain: Store) -> None:
+    def simpul() -> Simpul:
+        return rencana_versi(kantor, 2023, "murni").simpul[Kunci(LAIN)]
+
+    def isi(satu: Simpul) -> tuple[str, int | None]:
+        return satu.nama, satu.pagu
+
+    tampak = simpul()
+    perintah = SimpanSimpul(2023, "murni", replace(tampak, nama="Nama baru"), tampak.kunci)
+    dari_lain = replace(tampak, pagu=999)
+    simpan_simpul(lain, SimpanSimpul(2023, "murni", dari_lain, tampak.kunci, lama=tampak))
+    with pytest.raises(KesalahanPengguna, match="sudah diubah dari jendela lain"):
+        simpan_simpul(kantor, replace(perintah, lama=tampak))
+    assert isi(simpul()) == (tampak.nama, 999)
+    simpan_simpul(kantor, replace(perintah, simpul=replace(dari_lain, nama="N"), lama=dari_lain))
+    assert isi(simpul()) == ("N", 999)

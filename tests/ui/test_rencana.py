@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -14,8 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.nomenklatur import Nomenklatur
 from simpelin.domain.rencana import JenisVersi, Kunci, Simpul, Tingkat, VersiRencana
-from simpelin.services.rencana import rencana_versi
-from simpelin.store import Store
+from simpelin.services.rencana import SimpanSimpul, rencana_versi, simpan_simpul
+from simpelin.store import Store, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_rencana import NAMA
 from simpelin.ui.models.tabel_banding import URAIAN
@@ -319,3 +321,21 @@ def test_a_typed_code_brings_name_and_indicator_with_either_ending(
     assert halaman.form.nama.text() == "Pelayanan keliling"
     assert (kartu.nama.text(), kartu.satuan.text()) == ("Jumlah kunjungan", "Kali")
     assert halaman.form.kode.text() == "7.01.02.2.04.09"
+
+
+def test_what_another_window_changed_meanwhile_is_not_overwritten(buka: Buka, store: Store) -> None:
+    halaman = buka()
+    halaman.tuju(LEMBAR)
+    tampak = simpul(store)
+    with closing(open_store(store.path)) as lain:
+        baru = replace(tampak, pagu=123)
+        simpan_simpul(lain, SimpanSimpul(2023, versi_akhir(lain), baru, LEMBAR))
+    halaman.form.nama.setText("Diketik di sini")
+    assert not halaman.simpan()
+    assert "jendela lain" in halaman.keadaan.text()
+    assert (simpul(store).pagu, simpul(store).nama) == (123, tampak.nama)
+    halaman.batal.click()
+    assert not halaman.form.kotor
+    halaman.form.nama.setText("Diketik di sini")
+    assert halaman.simpan()
+    assert (simpul(store).pagu, simpul(store).nama) == (123, "Diketik di sini")

@@ -412,6 +412,8 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.keadaan.setText("")
         kunci = self.model.kunci(self.pohon.currentIndex())
         self._tampilkan(self.form.asal or kunci)
+        # what someone else stored meanwhile comes in with it
+        self.muat_pohon(self.form.asal or kunci)
 
     def _isi_keadaan(self) -> None:
         kotor = self.form.kotor

@@ -341,7 +341,7 @@ class FormSimpul(QWidget):
             for satu in self._kartu
             if satu.asal is not None and satu.asal != satu.nama.text().strip()
         )
-        return SimpanSimpul(*self.tempat, self.hasil(), self.asal, nama)
+        return SimpanSimpul(*self.tempat, self.hasil(), self.asal, nama, self.simpul)
 
     @property
     def kotor(self) -> bool:
