@@ -23,6 +23,30 @@ def termirip(kata: str, pilihan: Iterable[str]) -> str | None:
     return terbaik[1] if terbaik else None
 
 
+_UMUM = frozenset(
+    ("sub", "bagian", "subbag", "subbagian", "seksi", "kasi", "kelurahan", "umum", "dan")
+)
+"""Words that nearly every unit has; they do not tell one from another."""
+
+
+def unit_searti(satu: str, dua: str) -> bool:
+    """Whether two names of units are probably one: of the words that tell units apart, the
+    shorter name shares two thirds with the longer.
+
+    >>> unit_searti("Sub Bagian Perencanaan", "Subbag Perencanaan dan Kepegawaian")
+    True
+    >>> unit_searti("Seksi Pelayanan Umum", "Seksi Pemerintahan Umum")
+    False
+    """
+    a, b = sorted((_pembeda(satu), _pembeda(dua)), key=len)
+    sama = sum(termirip(kata, b) is not None for kata in a)
+    return bool(a) and 3 * sama >= 2 * len(a)
+
+
+def _pembeda(nama: str) -> frozenset[str]:
+    return frozenset(nama.casefold().split()) - _UMUM
+
+
 def kode_dekat(kode: str, semua: Iterable[str], banyak: int = 3) -> tuple[str, ...]:
     """The codes nearest to ``kode``: one or two signs apart, or alike in their first half."""
     calon: list[tuple[int, int, str]] = []

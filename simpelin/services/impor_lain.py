@@ -17,6 +17,7 @@ from simpelin.domain.masukan import (
     BarisSKM,
     BarisUnit,
 )
+from simpelin.domain.mirip import unit_searti
 from simpelin.domain.skm import RESPONDEN, cacat_jawaban, kosong
 from simpelin.services import pengaturan
 from simpelin.services.hasil_impor import Keadaan, Pencatat
@@ -76,6 +77,10 @@ class NamaUnit:
         semua = [*sorted(self._persis), nama]
         return next((semua[p.mirip] for p in nama_mirip(semua) if p.urutan == len(semua) - 1), None)
 
+    def searti(self, nama: str) -> str | None:
+        """A known unit whose name says the same in other words."""
+        return next((satu for satu in sorted(self._persis) if unit_searti(satu, nama)), None)
+
 
 def nilai_unit(
     store: Store, baris: Sequence[BarisUnit], catat: Pencatat, nama: NamaUnit, hasil: LainTulis
@@ -126,8 +131,12 @@ def unit_baru(
     for satu in baris:
         if not satu.unit or nama.dikenal(satu.unit):
             continue
-        mirip = nama.mirip(satu.unit)
-        saran = f" (mirip “{mirip}”: periksa ejaannya)" if mirip else ""
+        mirip, searti = nama.mirip(satu.unit), nama.searti(satu.unit)
+        saran = ""
+        if mirip:
+            saran = f" (mirip “{mirip}”: periksa ejaannya)"
+        elif searti:
+            saran = f" (bila ini “{searti}” yang sudah ada, samakan namanya)"
         catat.catatan.append(f"unit baru: {satu.unit}{saran}")
         nama.tambah(satu.unit)
         hasil.unit.append(Unit(satu.unit))

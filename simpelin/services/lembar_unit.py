@@ -115,6 +115,8 @@ class Lembar:
     catatan: Mapping[Kunci, Catatan] = field(repr=False)
     terkunci: str = ""
     """Why the unit's kinerja and words may not be typed; '' where they may."""
+    lewat: str = ""
+    """Why the unit is too late to type, where the office closes entry at its deadline."""
     final: RupiahFinal | None = None
     """Keuangan's word that the unit's rupiah are final."""
 
@@ -217,6 +219,7 @@ def lembar(
         tuple(penyusun.baris()),
         {k: isi for (k, n), isi in evaluasi.realisasi.catatan.items() if n == triwulan},
         kunci.kinerja(unit) if unit else "",
+        kunci.lewat(unit) if unit else "",
         kunci.final.get(unit),
     )
 

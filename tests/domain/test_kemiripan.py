@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simpelin.domain.kemiripan import JARAK, Pasangan, jarak, nama_mirip
+from simpelin.domain.mirip import unit_searti
 
 HURUF = st.text("abc", min_size=1, max_size=9)
 
@@ -72,3 +73,20 @@ def test_thousands_of_long_names_are_quick():
     mulai = time.process_time()
     list(nama_mirip(nama))
     assert time.process_time() - mulai < 5
+
+
+@pytest.mark.parametrize(
+    ("satu", "dua", "searti"),
+    [
+        ("Sub Bagian Perencanaan", "Sub Bagian Perencanaan dan Kepegawaian", True),
+        ("Subbag Umum dan Keuangan", "Sub Bagian Keuangan", True),
+        ("Seksi Pemberdayaan Masyarakat dan Desa", "Seksi Pemberdayaan Masyarakat Desa", True),
+        ("Seksi Ketenteraman dan Ketertiban Umum", "Seksi Ketentraman dan Ketertiban", True),
+        ("Seksi Pelayanan Umum", "Seksi Pemerintahan Umum", False),
+        ("Kelurahan Tomoni", "Kelurahan Bayondo", False),
+        ("Seksi Pemerintahan Desa", "Seksi Pemberdayaan Masyarakat Desa", False),
+        ("Seksi Umum", "Seksi Pelayanan Umum", False),
+    ],
+)
+def test_units_that_are_one_in_other_words(satu, dua, searti):
+    assert unit_searti(satu, dua) == unit_searti(dua, satu) == searti

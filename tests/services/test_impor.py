@@ -13,6 +13,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import JenisVersi, Kunci, Polaritas, Sifat, Simpul
 from simpelin.services import impor as layanan
+from simpelin.services import unit as unit_
 from simpelin.services.hasil_impor import Ringkasan
 from simpelin.services.impor import impor, sebagai_json
 from simpelin.store import Store, open_store
@@ -408,6 +409,10 @@ def test_unit_of_the_plan_is_made_and_a_near_name_noted(kantor: Store, tmp_path:
     hasil = ambil(kantor, tmp_path, baris)
     assert hasil.catatan == ("unit baru: Seksi Duwa (mirip “Seksi Dua”: periksa ejaannya)",)
     assert "Seksi Duwa" in [satu.nama for satu in kantor.unit.semua()]
+    unit_.tambah(kantor, "Subbag Perencanaan")
+    baris[0]["unit"] = "Sub Bagian Perencanaan dan Kepegawaian"
+    (catatan,) = ambil(kantor, tmp_path, baris).catatan
+    assert "bila ini “Subbag Perencanaan” yang sudah ada, samakan namanya" in catatan
 
 
 def test_printed_figures_keep_their_decimals(kantor: Store, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
-from simpelin.services import pengaturan
+from simpelin.services import akun, masuk, pengaturan
 from simpelin.services.isi_realisasi import IsiKinerja, isi
 from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
@@ -273,6 +273,15 @@ def test_the_head_names_who_submitted_not_as_who_approved(buka: Buka, store: Sto
     with store.ubah("uji"):
         store.laporan.simpan(2023, 2, satu)
     assert buka().keadaan.text().startswith("Disetujui · diajukan 3 Juli 2023 oleh Budi")
+
+
+def test_another_units_sheet_is_not_called_closed(buka: Buka, store: Store) -> None:
+    """Locked because it is not one's own: the deadline still counts and is shown."""
+    akun.tambah(store, "rina", "Rina Perencana", "kuda hijau 7")
+    masuk.masuk(store, "rina", "kuda hijau 7")
+    halaman = buka()
+    assert halaman.keadaan.text() == ""
+    assert halaman.batas.isVisibleTo(halaman)
 
 
 def test_a_long_unit_has_room_on_the_money_sheet(buka: Buka) -> None:

@@ -43,7 +43,18 @@ def pilih(kotak: KotakIsian, nilai: str) -> None:
 
 def test_every_setting_has_its_place(halaman: HalamanPengaturan) -> None:
     ada = set(halaman.kotak) | {butir.kunci for butir, _, _ in halaman._triwulanan}
-    assert ada == {butir.kunci for butir in BUTIR} - {"contoh"}
+    assert ada == {butir.kunci for butir in BUTIR}
+
+
+def test_an_office_takes_off_the_mark_of_the_example(
+    halaman: HalamanPengaturan, konteks: Konteks, kosong: Konteks, qtbot: QtBot
+) -> None:
+    """It came with a workbook made from the example; an office without it does not see it."""
+    pilih(halaman.kotak["contoh"], "tidak")
+    assert not konteks.pengaturan().contoh
+    lain = HalamanPengaturan(kosong)
+    qtbot.addWidget(lain)
+    assert "contoh" not in lain.kotak
 
 
 def test_logo_is_kept_shown_and_taken_off(halaman: HalamanPengaturan, tmp_path: Path) -> None:

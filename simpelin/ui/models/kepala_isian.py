@@ -42,7 +42,7 @@ def teks_keadaan(lembar: Lembar) -> str:
 
 def _keadaan_k(lembar: Lembar) -> str:
     laporan = lembar.laporan
-    if lembar.terkunci and not lembar.beku:
+    if lembar.lewat and not lembar.beku:
         # the sentence stands in the row's panel and on every locked cell
         return f"Ditutup {lembar.batas:%d-%m-%Y}"
     if laporan is None:

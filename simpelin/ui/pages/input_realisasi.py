@@ -264,7 +264,7 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         teks += f" · {ditolak} ditolak" if ditolak else ""
         self.hitungan.setText(teks + (f" · {kurang} tanpa data dukung" if kurang else ""))
         self.batas.setText(teks_batas(lembar.batas, self.konteks.tanggal))
-        self.batas.setVisible(not lembar.terkunci)
+        self.batas.setVisible(not lembar.lewat and not lembar.beku)
         self.keadaan.setText(teks_keadaan(lembar))
         self.keadaan.setToolTip(teks_final(lembar))
         kembali = kata_kembali(self.konteks.store, tahun, n, lembar.unit)

@@ -59,7 +59,9 @@ PENGANTAR = {
     TAMPILAN: "Hanya mengubah tampilan di layar.",
 }
 CONTOH_ISIAN = {"hari_libur": "2026-01-01, 2026-03-20", "nama_gaji": "gaji"}
-_TERSEMBUNYI = ("contoh",)
+_HANYA_BILA_DIUBAH = ("contoh",)
+"""Marks an office has no use for until an imported workbook brings them; then it must be able
+to take them off."""
 _BERBAWAAN = (BATAS, KALENDER, BERJENJANG)
 _LEBAR = {BATAS: 220, DUKUNG: 220, KALENDER: 220, RUPIAH: 220}
 
@@ -107,7 +109,7 @@ class HalamanPengaturan(Halaman):
         formulir.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         triwulanan = []
         for butir in BUTIR:
-            if butir.kelompok != nama or butir.kunci in _TERSEMBUNYI:
+            if butir.kelompok != nama or self._tersembunyi(butir):
                 continue
             if butir.per_triwulan:
                 triwulanan.append(butir)
@@ -121,6 +123,11 @@ class HalamanPengaturan(Halaman):
             susunan.addWidget(self._tabel_triwulan(triwulanan))
         susunan.addStretch(1)
         return isi
+
+    def _tersembunyi(self, butir: Butir) -> bool:
+        if butir.kunci not in _HANYA_BILA_DIUBAH:
+            return False
+        return self.konteks.pengaturan().teks(butir.kunci) == butir.bawaan
 
     def _isian(self, butir: Butir) -> KotakIsian:
         kotak = KotakIsian(
