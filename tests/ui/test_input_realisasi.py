@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from simpelin.domain.hak import Jabatan, Pelaku, PeranOrang
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
@@ -23,7 +24,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel, teks_ubah
 from simpelin.ui.models.kepala_isian import teks_batas
 from simpelin.ui.models.model_isian import Jenis, Kolom
-from simpelin.ui.pages.input_realisasi import InputRealisasi
+from simpelin.ui.pages.input_realisasi import KUNCI_UNIT, InputRealisasi
 from simpelin.ui.tema import Tema
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
@@ -282,6 +283,29 @@ def test_another_units_sheet_is_not_called_closed(buka: Buka, store: Store) -> N
     halaman = buka()
     assert halaman.keadaan.text() == ""
     assert halaman.batas.isVisibleTo(halaman)
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "unit"),
+    [
+        ((Jabatan(PeranOrang.KASI, DESA),), DESA),
+        ((Jabatan(PeranOrang.KEUANGAN), Jabatan(PeranOrang.KASI, DESA)), ""),
+        ((Jabatan(PeranOrang.SEKCAM),), UMUM),
+    ],
+)
+def test_the_page_opens_with_what_is_ones_own(
+    qtbot: QtBot, store: Store, tema: Tema, jabatan: tuple[Jabatan, ...], unit: str
+) -> None:
+    """Whatever unit was looked at last on this computer."""
+    QSettings().setValue(KUNCI_UNIT, UMUM)
+    store.pelaku = Pelaku("Ani", "ani", unit=jabatan[-1].unit, pengganti=jabatan)
+    konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
+    halaman = InputRealisasi(konteks)
+    konteks.setParent(halaman)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    assert halaman.sesi.unit == unit
+    QSettings().clear()
 
 
 def test_a_long_unit_has_room_on_the_money_sheet(buka: Buka) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
@@ -190,19 +192,21 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
             pilihan
         ):
             return
-        ingat = self.unit.currentData() if self.unit.count() else self._unit_pertama()
+        ada = {data for _, data in pilihan}
+        ingat = self.unit.currentData() if self.unit.count() else self._unit_pertama(ada)
         self.unit.clear()
         for nama, data in pilihan:
             self.unit.addItem(nama, data)
         self.unit.setCurrentIndex(max(0, self.unit.findData(ingat)))
 
-    def _unit_pertama(self) -> object:
-        """The own unit of who signed in, Keuangan's sheet, else the one of last time."""
+    def _unit_pertama(self, ada: Container[str]) -> object:
+        """Keuangan's sheet for Keuangan, the own unit of who signed in, else the one of last
+        time on this computer."""
         pelaku = self.konteks.store.pelaku
-        if pelaku.unit and self.unit.findData(pelaku.unit) >= 0:
-            return pelaku.unit
-        if any(satu.peran is PeranOrang.KEUANGAN for satu in pelaku.jabatan):
+        if any(satu.peran is PeranOrang.KEUANGAN for satu in pelaku.jabatan) and "" in ada:
             return ""
+        if pelaku.unit and pelaku.unit in ada:
+            return pelaku.unit
         return QSettings().value(KUNCI_UNIT)
 
     def _unit_dipilih(self) -> None:
