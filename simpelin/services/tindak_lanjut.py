@@ -20,6 +20,7 @@ from simpelin.domain.tindak_lanjut import (
 )
 from simpelin.services import izin
 from simpelin.services.potret_rapat import tindak_lanjut_json
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -71,7 +72,13 @@ def _cocok(satu: TindakLanjut, saringan: Saringan, hari: date) -> bool:
 
 
 def mulai(store: Store, nomor: NomorKeputusan, kabar: str = "") -> TindakLanjut:
-    """baru → berjalan."""
+    """baru → berjalan; what was marked as done comes back by :func:`kembalikan` alone."""
+    status = store.tindak_lanjut.muat(nomor).status
+    if not status.terbuka:
+        raise KesalahanPengguna(
+            f"Tindak lanjut {nomor.kata} sudah {status}; yang memverifikasinya yang dapat"
+            " mengembalikannya dengan alasan."
+        )
     return _langkah(store, nomor, StatusTindakLanjut.BERJALAN, kabar)
 
 
@@ -79,11 +86,12 @@ def kabari(store: Store, nomor: NomorKeputusan, kabar: str) -> TindakLanjut:
     """Add a note of progress; what was *baru* is *berjalan* from then on."""
     if not kabar.strip():
         raise KesalahanPengguna("Tulis kemajuannya dalam satu kalimat.")
+    keadaan = store.nomor_perubahan()
     lama = store.tindak_lanjut.muat(nomor)
     if lama.status is StatusTindakLanjut.BARU:
         return mulai(store, nomor, kabar)
     izin.wajib(store, Tindakan.TINDAK_LANJUT, unit=lama.unit)
-    with store.ubah("kabar tindak lanjut"):
+    with ubah_bila_tetap(store, keadaan, "kabar tindak lanjut"):
         store.tindak_lanjut.simpan(lama, _kabar(store, lama.status, kabar))
     return store.tindak_lanjut.muat(nomor)
 
@@ -111,6 +119,7 @@ def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> Ti
     """Move the due date of an open follow-up, with a reason; the decision keeps its own."""
     if not alasan.strip():
         raise KesalahanPengguna("Tulis alasan tenggatnya diubah.")
+    keadaan = store.nomor_perubahan()
     lama = store.tindak_lanjut.muat(nomor)
     if not lama.status.terbuka:
         raise KesalahanPengguna(f"Tindak lanjut {nomor.kata} sudah {lama.status}.")
@@ -119,7 +128,7 @@ def tunda(store: Store, nomor: NomorKeputusan, tenggat: date, alasan: str) -> Ti
             f"Tenggat baru lebih awal dari yang diputuskan ({lama.keputusan.tenggat:%d-%m-%Y})."
         )
     izin.wajib(store, Tindakan.VERIFIKASI_TINDAK_LANJUT)
-    with store.ubah("ubah tenggat tindak lanjut"):
+    with ubah_bila_tetap(store, keadaan, "ubah tenggat tindak lanjut"):
         teks = f"Tenggat menjadi {tenggat:%d-%m-%Y}: {alasan.strip()}"
         store.tindak_lanjut.simpan(replace(lama, tenggat=tenggat), _kabar(store, lama.status, teks))
     return store.tindak_lanjut.muat(nomor)

@@ -135,3 +135,21 @@ def test_lhe_is_kept_by_planner_and_secretary_filled_by_its_unit(store: Store) -
             store, PadaLHE(2022, "1"), b"%PDF-" + n.encode(), f"{n}.pdf"
         ),
     )
+
+
+def test_what_was_verified_does_not_come_back_by_its_own_unit(store: Store) -> None:
+    nomor = NomorKeputusan(2023, 1, 1)
+    sebagai(store, "ani")
+    data_dukung.lampirkan(store, PadaTindakLanjut(nomor), b"%PDF-1.4", "bukti.pdf")
+    layanan.selesaikan(store, nomor)
+    for siapa in ("ani", "budi"):
+        sebagai(store, siapa)
+        with pytest.raises(KesalahanPengguna, match="sudah selesai"):
+            layanan.mulai(store, nomor, "ternyata belum")
+    sebagai(store, "eko")
+    layanan.verifikasi(store, nomor)
+    sebagai(store, "ani")
+    with pytest.raises(KesalahanPengguna, match="sudah diverifikasi"):
+        layanan.mulai(store, nomor, "diganti")
+    sebagai(store, "eko")
+    assert layanan.kembalikan(store, nomor, "fotonya buram").status.terbuka
