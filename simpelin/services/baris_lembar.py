@@ -127,6 +127,8 @@ def _pisahkan(
         tingkat = tingkat_kode(satu.kode)
         if satu.lewat:
             lewat.append(satu)
+        elif "kode" in satu.galat:
+            hitung.append(satu)
         elif len(inti_kode(satu.kode)) < 3 and not kinerja:
             lewat.append(replace(satu, lewat=DI_ATAS))
         elif not kinerja and tingkat is not None and tingkat is not Tingkat.SUB_KEGIATAN:
@@ -143,6 +145,8 @@ def _pisahkan(
 
 
 def _cari(baris: BarisKantor, pilihan: Pilihan, pencari: PencariKode) -> Temuan:
+    if "kode" in baris.galat:
+        return Temuan(None, baris.galat["kode"])
     if pilihan.sub_skpd is None and "sub_skpd" not in pilihan.peta.kolom:
         return pencari.cari(baris.kode)
     sub = pencari.sub_skpd(baris.sub_skpd)

@@ -65,7 +65,8 @@ class PenilaiLaporan:
         for satu in baris:
             kunci, isi = satu.kunci, satu.baris
             for medan, pesan in isi.galat.items():
-                self._catat.tolak(isi, medan, pesan)
+                if medan != "kode":
+                    self._catat.tolak(isi, medan, pesan)
             if kunci is None:
                 self._catat.tolak(isi, "kode", satu.temuan.sebab)
                 paham[isi.nomor] = Dipahami(None, isi.nama, "")

@@ -247,7 +247,7 @@ def _baca(store: Store, buku: BukuKantor, pilihan: Pilihan) -> tuple[DaftarBKAD,
         Penolakan(pesan, buku.jalur.name, pilihan.lembar, satu.baris.sel(medan))
         for satu in terpilah.hitung
         for medan, pesan in satu.baris.galat.items()
-        if medan == "realisasi"
+        if medan in ("kode", "realisasi")
     ]
     if not terpilah.hitung and not tolak:
         pesan = "tidak ada baris sub kegiatan yang dapat dibaca; periksa lembar, judul, dan kolom"

@@ -20,6 +20,7 @@ from simpelin.workbook.sel import BarisMentah, Sel
 from simpelin.workbook.xlsx import buka
 
 _JENIS = {Isi.TEKS: Jenis.PANJANG, Isi.RUPIAH: Jenis.RUPIAH, Isi.DESIMAL: Jenis.DESIMAL}
+_TANGGAL = "terbaca sebagai tanggal; format kolomnya sebagai teks, lalu tulis ulang kodenya"
 _STRIP = {"-", "–", "—", "--"}
 
 
@@ -135,6 +136,10 @@ def _satu(
     kode = "" if awal else penyusun.susun(potongan)
     lewat = awal or alasan_lewat(list(teks.values()), judul, kode)
     nilai, galat = _isi(sel, peta)
+    tanggal = next((satu for satu in kolom_kode if satu in sel and sel[satu].gaya.tanggal), None)
+    if tanggal is not None and not awal:
+        # Excel made a date of a code: nobody can tell which code that was
+        lewat, galat["kode"] = "", f"kode di {tanggal}{nomor} {_TANGGAL}"
     nama = str(nilai.pop("nama", ""))
     if len(kolom_kode) == 1 and (not nama or kolom_kode == peta.kolom.get("nama")):
         nama = pisah_kode(potongan[0])[1]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
-from simpelin.domain.bentuk_kantor import Bentuk
+from simpelin.domain.bentuk_kantor import Bentuk, PetaKolom
 from simpelin.domain.hak import Pelaku, PeranOrang
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
@@ -579,3 +581,22 @@ def test_an_amount_of_too_many_digits_names_its_cell(kantor: Store, tmp_path: Pa
     path = kantor_uji.lra(tmp_path / "a.xlsx", satu=1e20)
     with pytest.raises(ImporDitolak, match=r"sel F6.*lebih dari 15 digit"):
         _impor(kantor, path, Bentuk.LRA, triwulan=2)
+
+
+@pytest.mark.parametrize("bentuk", [Bentuk.LRA, Bentuk.BELANJA])
+def test_a_code_that_excel_made_a_date_is_refused_and_not_left_out(
+    kantor: Store, tmp_path: Path, bentuk: Bentuk
+) -> None:
+    buku = Workbook()
+    for baris in (["Kode", "Uraian", "Jumlah Realisasi"], [SUB, "Sub", 300_000]):
+        buku.active.append(baris)
+    buku.active.append([date(2001, 1, 7), "Sub", 5_000])
+    path = kantor_uji.simpan(tmp_path / "a.xlsx", buku)
+    kitab = buka_buku(path)
+    peta = PetaKolom(
+        bentuk, 1, 1, {"kode": ("A",), ("realisasi" if bentuk is Bentuk.LRA else "pagu"): ("C",)}
+    )
+    pilihan = Pilihan("Sheet", peta, 2023, 2 if bentuk is Bentuk.LRA else None, sub_skpd="")
+    with pytest.raises(ImporDitolak, match=r"sel A3: kode di A3 terbaca sebagai tanggal") as salah:
+        impor_lembar(kantor, kitab, pilihan)
+    assert len(salah.value.penolakan) == 1
