@@ -45,7 +45,7 @@ def test_who_has_reported(beranda: Beranda) -> None:
     kelurahan = baris["Kelurahan Tomoni"]
     assert (kelurahan[1].teks, kelurahan[2].teks, kelurahan[2].warna) == ("1/2", "Konsep", "abu")
     assert kelurahan[2].bawah is not None
-    assert kelurahan[2].bawah.startswith("terlambat ")
+    assert kelurahan[2].bawah.startswith("lewat ")
 
 
 def test_what_needs_attention_in_order(beranda: Beranda, qtbot: QtBot) -> None:

@@ -14,9 +14,11 @@ from simpelin.domain.rencana import Kunci
 from simpelin.services.rencana import rencana_versi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
+from simpelin.ui.models.sesi_isian import Ditolak
 from simpelin.ui.models.tabel_rencana import KOLOM
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.rencana import HalamanRencana
+from simpelin.ui.widgets.tabel_isian import sebut_ditolak
 
 KENDALI = Qt.KeyboardModifier.ControlModifier
 LEMBAR = Kunci("7.01.02.2.04.0003")
@@ -46,6 +48,12 @@ def test_excel_ends_its_rows_and_quotes_line_breaks() -> None:
     assert baca_blok("1\t2\r\n3\t\r\n") == [["1", "2"], ["3", ""]]
     assert baca_blok('"a\nb"\t"c ""d"""\n') == [["a\nb", 'c "d"']]
     assert baca_blok("\r\n") == []
+
+
+def test_nothing_pasted_is_said_and_a_refused_text_named_once() -> None:
+    assert ringkas(0, [], 0).startswith("Tidak ada yang ditempel")
+    assert sebut_ditolak(Ditolak("3x", "“3x” bukan angka")) == "“3x” bukan angka"
+    assert sebut_ditolak(Ditolak("-1", "tidak boleh negatif")) == "“-1”: tidak boleh negatif"
 
 
 def test_summary_names_reasons_once() -> None:

@@ -150,6 +150,19 @@ def test_a_button_says_why_it_is_not_for_you(halaman: HalamanVerifikasi, konteks
     assert "Kasubag Perencanaan" in halaman.kembali.toolTip()
 
 
+def test_an_emptied_queue_says_so_and_leads_on(halaman: HalamanVerifikasi) -> None:
+    halaman.jenjang.setCurrentIndex(halaman.jenjang.findData(Jenjang.SETUJUI.value))
+    halaman._saring()
+    assert halaman.tampak == ()
+    assert halaman.habis.isVisible()
+    lebar = halaman.antrean.width()
+    halaman.lihat_semua()
+    assert len(halaman.tampak) == len(halaman.butir)
+    assert not halaman.habis.isVisible()
+    assert halaman.panel.isVisible()
+    assert lebar < 500
+
+
 def test_what_the_camat_approved_is_opened_by_the_camat(
     halaman: HalamanVerifikasi, konteks: Konteks
 ) -> None:

@@ -30,6 +30,8 @@ def tulis_blok(baris: Iterable[Sequence[str]]) -> str:
 
 def ringkas(masuk: int, sebab: Sequence[str], terkunci: int, lebih: int = 0) -> str:
     """What became of a pasted block, in a sentence: '12 sel ditempel; 2 ditolak: …'."""
+    if not masuk and not sebab and not terkunci and not lebih:
+        return "Tidak ada yang ditempel; pilih dahulu sel putih tempat angkanya."
     bagian = [f"{masuk} sel ditempel"]
     if sebab:
         beda = list(dict.fromkeys(sebab))

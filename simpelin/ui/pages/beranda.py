@@ -192,7 +192,7 @@ def _warna_k(kini: Evaluasi, hasil: HasilSimpul) -> str:
 
 def _baris_unit(satu: StatusUnit) -> tuple[Sel, ...]:
     belum = satu.wajib > 0 and satu.terlapor < satu.wajib
-    terlambat = f"terlambat {satu.hari_terlambat} hari" if satu.hari_terlambat else None
+    terlambat = f"lewat {satu.hari_terlambat} hari" if satu.hari_terlambat else None
     lapor = f"{satu.terlapor}/{satu.wajib}" if satu.wajib else STRIP
     keadaan = KEADAAN_LAPORAN[satu.status] if satu.wajib else "Tidak ada yang wajib"
     return (

@@ -59,6 +59,11 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
             "Laporan tampil di sini begitu rencana tahun ini punya indikator dan unit pemiliknya.",
             ("Buka Rencana", lambda: konteks.minta_halaman.emit("rencana", None)),
         )
+        self.habis = Kosong(
+            "Tidak ada yang menunggu di sini",
+            "Laporan tampil lagi begitu sampai di jenjang ini. Yang lain ada di Semua laporan.",
+            ("Lihat semua laporan", self.lihat_semua),
+        )
         self._susun_isi()
         self._sambung()
 
@@ -83,8 +88,10 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.belah.addWidget(kiri)
         self.belah.addWidget(self.panel)
+        self.belah.addWidget(self.habis)
         self.belah.setStretchFactor(1, 1)
-        self.belah.setSizes([LEBAR_ANTREAN, 1000])
+        self.belah.setStretchFactor(2, 1)
+        self.belah.setSizes([LEBAR_ANTREAN, 1000, 1000])
         kiri.setMinimumWidth(240)
         baris = QHBoxLayout()
         baris.addWidget(self.belah, 1)
@@ -161,10 +168,17 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
             satu for satu in self.butir if jenjang == SEMUA or satu.giliran == jenjang
         )
         self.antrean.muat([_baris(satu) for satu in self.tampak])
+        self.habis.setVisible(not self.tampak)
         nama = [satu.unit for satu in self.tampak]
         baris = nama.index(lama.unit) if lama is not None and lama.unit in nama else 0
         self.antrean.setCurrentIndex(self.antrean.tabel.index(baris, 0))
         self._pilih()
+
+    def lihat_semua(self) -> None:
+        """Leave a queue in which nothing waits."""
+        self.jenjang.setCurrentIndex(self.jenjang.findData(SEMUA))
+        self._saring()
+        self.antrean.setFocus()
 
     @property
     def kini(self) -> ButirAntrean | None:

@@ -20,6 +20,7 @@ from simpelin.services.isi_realisasi import TINDAKAN
 from simpelin.ui.models.baca_isian import Sel
 from simpelin.ui.models.model_isian import KOLOM_ISI, TAMPIL, Kolom, ModelIsian
 from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
+from simpelin.ui.models.sesi_isian import Ditolak
 from simpelin.ui.tema import BARIS, PT_KISI, Tema, huruf
 from simpelin.ui.widgets.sel_isian import (
     LEBAR_TANDA,
@@ -44,6 +45,12 @@ UNIT_SAJA = (
 DAPAT_HILANG = (Kolom.SATUAN, Kolom.RP_LALU, Kolom.K_LALU, Kolom.KODE, Kolom.UNIT)
 """What a narrow window leaves out, in this order: each can be read elsewhere in the row."""
 KEUANGAN_SAJA = (Kolom.UNIT, Kolom.RP_SD)
+
+
+def sebut_ditolak(satu: Ditolak) -> str:
+    """The refused text with its reason, which may name it already."""
+    kutip = f"“{satu.teks}”"
+    return satu.alasan if satu.alasan.startswith(kutip) else f"{kutip}: {satu.alasan}"
 
 
 class TabelIsian(QTableView):
@@ -169,9 +176,7 @@ class TabelIsian(QTableView):
         for nomor in range(self.isian.rowCount()):
             ditolak = self.isian.ditolak_di_baris(nomor)
             if ditolak:
-                self._alasan(
-                    pelukis, nomor, "   ".join(f"“{d.teks}”: {d.alasan}" for _k, d in ditolak)
-                )
+                self._alasan(pelukis, nomor, "   ".join(sebut_ditolak(d) for _k, d in ditolak))
         pelukis.end()
 
     def _alasan(self, pelukis: QPainter, nomor: int, teks: str) -> None:
@@ -394,6 +399,6 @@ class TabelIsian(QTableView):
             return
         teks = ringkas(len(putih) - len(ditolak), ditolak, terkunci, lebih)
         if tempel:
-            self.ditempel.emit(teks, not ditolak and not terkunci and not lebih)
+            self.ditempel.emit(teks, bool(putih) and not ditolak and not terkunci and not lebih)
         else:
             self.kabar.emit(teks.replace("ditempel", "dikosongkan", 1))
