@@ -113,10 +113,16 @@ def _lanjutan(kode: str, berikut: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Temuan:
-    """What a code means: a node, or why it means none."""
+    """What a code means: a node, or why it means none.
+
+    ``ganda`` says that several sub-units have it and the sheet does not tell which;
+    ``sub_skpd`` is the sub-unit as the plan writes it, ``None`` where the plan has it not.
+    """
 
     kunci: Kunci | None
     sebab: str = ""
+    ganda: bool = False
+    sub_skpd: str | None = None
 
 
 class PencariKode:
@@ -162,7 +168,7 @@ class PencariKode:
         if len(calon) == 1:
             return Temuan(calon[0])
         if calon:
-            return Temuan(None, f"kode {kode} {_di(calon)}; pilih sub-unitnya")
+            return Temuan(None, f"kode {kode} {_di(calon)}; pilih sub-unitnya", ganda=True)
         dekat = kode_dekat(kode, (satu.kode for satu in self._semua))
         saran = f"; yang mirip: {', '.join(dekat)}" if dekat else ""
         return Temuan(None, f"kode {kode} tidak ada dalam rencana{saran}")

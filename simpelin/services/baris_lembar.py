@@ -152,7 +152,7 @@ def _cari(baris: BarisKantor, pilihan: Pilihan, pencari: PencariKode) -> Temuan:
     sub = pencari.sub_skpd(baris.sub_skpd)
     if sub is None:
         return Temuan(None, f"sub-unit “{baris.sub_skpd}” tidak ada dalam rencana")
-    return pencari.cari(baris.kode, sub)
+    return replace(pencari.cari(baris.kode, sub), sub_skpd=sub)
 
 
 # --- sums of the sheet ---------------------------------------------------------------

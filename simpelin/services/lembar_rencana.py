@@ -10,7 +10,7 @@ from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.kode_kantor import induk_kode, inti_kode, kode_baku, tingkat_kode
+from simpelin.domain.kode_kantor import Inti, induk_kode, inti_kode, kode_baku, tingkat_kode
 from simpelin.domain.lembar_kantor import BarisKantor, kas_empat
 from simpelin.domain.nomenklatur import DaftarResmi
 from simpelin.domain.pohon_sah import cacat_pohon
@@ -89,6 +89,7 @@ class PenilaiPagu:
         self._simpul = dict(rencana_versi(store, pilihan.tahun, self._versi.nama).simpul)
         self._terdaftar = {satu.kunci for satu in self._versi.simpul}
         self._baru: dict[Kunci, BarisKantor] = {}
+        self._tertambah: dict[tuple[Inti, str], Kunci] = {}
         self._resmi = DaftarResmi(store.nomenklatur.semua() if pilihan.tambah else ())
         semua = store.rencana.versi(pilihan.tahun)
         self.hasil = RencanaTahun(pilihan.tahun, semua)
@@ -180,7 +181,8 @@ class PenilaiPagu:
     def _tambah(self, satu: Dikenal) -> Kunci | None:
         """A new node for a row whose code the plan lacks; ``None`` where it is refused."""
         baris = satu.baris
-        if not self._pilihan.tambah or self._pilihan.bentuk is not Bentuk.BELANJA:
+        boleh = self._pilihan.tambah and self._pilihan.bentuk is Bentuk.BELANJA
+        if not boleh or satu.temuan.ganda or "kode" in baris.galat:
             self._catat.tolak(baris, "kode", satu.temuan.sebab)
             return None
         tingkat = tingkat_kode(baris.kode)
@@ -188,6 +190,11 @@ class PenilaiPagu:
             apa = "kodenya bukan kode sub kegiatan" if tingkat is None else "namanya kosong"
             self._catat.tolak(baris, "kode", f"{baris.kode} tidak dapat ditambahkan: {apa}")
             return None
+        if satu.temuan.sub_skpd is not None:
+            baris = replace(baris, sub_skpd=satu.temuan.sub_skpd)
+        jati = inti_kode(baris.kode), baris.sub_skpd
+        if jati in self._tertambah:
+            return self._tertambah[jati]
         kunci = Kunci(kode_baku(baris.kode), baris.sub_skpd)
         induk = self._induk(baris, tingkat)
         if induk is None:
@@ -195,7 +202,8 @@ class PenilaiPagu:
             return None
         indikator = self._indikator_resmi(baris.kode, tingkat)
         self._simpul[kunci] = Simpul(kunci, tingkat, baris.nama, induk, indikator=indikator)
-        self._baru[kunci] = baris
+        self._baru[kunci] = satu.baris
+        self._tertambah[jati] = kunci
         if tingkat is not Tingkat.SUB_KEGIATAN:
             self.hasil.simpul.append((self._versi.nama, self._simpul[kunci]))
         return kunci

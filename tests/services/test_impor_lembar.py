@@ -600,3 +600,41 @@ def test_a_code_that_excel_made_a_date_is_refused_and_not_left_out(
     with pytest.raises(ImporDitolak, match=r"sel A3: kode di A3 terbaca sebagai tanggal") as salah:
         impor_lembar(kantor, kitab, pilihan)
     assert len(salah.value.penolakan) == 1
+
+
+def _lembar_belanja(jalur: Path, *baris: list[Any]) -> Path:
+    buku = Workbook()
+    for satu in (["Kode", "Uraian", "Jumlah", "Sub Unit"], *baris):
+        buku.active.append(satu)
+    return kantor_uji.simpan(jalur, buku)
+
+
+def test_a_code_of_several_sub_units_is_never_added_over_one_of_them(
+    kantor: Store, tmp_path: Path
+) -> None:
+    path = _lembar_belanja(tmp_path / "a.xlsx", [SUB, "Nama lain", 5])
+    sebelum = kantor.rencana.versi(2023)
+    with pytest.raises(ImporDitolak, match="pilih sub-unitnya"):
+        _impor_tanpa_sub(kantor, path)
+    assert kantor.rencana.versi(2023) == sebelum
+
+
+def _impor_tanpa_sub(store: Store, path: Path) -> None:
+    peta = PetaKolom(Bentuk.BELANJA, 1, 1, {"kode": ("A",), "nama": ("B",), "pagu": ("C",)})
+    pilihan = Pilihan("Sheet", peta, 2023, sub_skpd=None, tambah=True)
+    impor_lembar(store, buka_buku(path), pilihan)
+
+
+def test_an_added_code_goes_to_the_sub_unit_that_the_plan_knows(
+    kantor: Store, tmp_path: Path
+) -> None:
+    path = _lembar_belanja(tmp_path / "a.xlsx", [f"{G}.0007", "Baru", 5, f"{KEL.upper()}"])
+    _impor(kantor, path, Bentuk.BELANJA, sub_skpd=None, tambah=True)
+    assert _simpul(kantor, f"{G}.0007", KEL).pagu == 5
+
+
+def test_two_endings_of_an_added_code_are_one(kantor: Store, tmp_path: Path) -> None:
+    dua = [f"{G}.07", "Baru", 5], [f"{G}.0007", "Baru", 6]
+    path = _lembar_belanja(tmp_path / "a.xlsx", *dua)
+    with pytest.raises(ImporDitolak, match="sudah ada di baris 2"):
+        _impor(kantor, path, Bentuk.BELANJA, tambah=True)
