@@ -157,7 +157,12 @@ def test_restoring_over_a_store_with_accounts_is_the_planners(
 ) -> None:
     cadangan = str(tmp_path / "c.simpelin")
     assert berakun("cadangkan", cadangan)[0] == 0
-    assert berakun("pulihkan", cadangan)[0] == 1
+    status, _, galat = berakun("pulihkan", cadangan)
+    assert (status, "Memulihkan mengganti seluruh isi" in galat, "--sebagai" in galat) == (
+        1,
+        True,
+        True,
+    )
     status, _, _ = berakun("pulihkan", cadangan, "--sebagai", "rina", masukan=f"{SANDI}\n")
     assert status == 0
     store = open_store(db)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from datetime import date
 
 from simpelin.cli import lembar_kantor
@@ -172,7 +173,9 @@ def _pemulih(args: argparse.Namespace, alat: Perkakas) -> Pelaku | None:
         return None
     try:
         with terbuka(args, alat) as store:
-            izin.wajib(store, Tindakan.PENGATURAN)
+            boleh = izin.putusan(store, Tindakan.PENGATURAN)
+            kata = f"Memulihkan mengganti seluruh isi penyimpanan. {boleh.alasan}"
+            izin.beri(store, replace(boleh, alasan=kata))
             return store.pelaku
     except PenyimpananRusak:
         return None
