@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import izin
 
@@ -24,11 +25,17 @@ TERBESAR = 10 * 2**20
 def lampirkan(store: Store, tahun: int, triwulan: int, unit: str, path: Path) -> str:
     """Keep a unit's signed sheet of a quarter; its SHA-256.
 
-    :raises KesalahanPengguna: not the planner's, no scan or photo, empty, or above 10 MB.
+    :raises KesalahanPengguna: not the planner's, an approved report, no scan or photo, empty,
+        or above 10 MB.
     """
     laporan = store.laporan.muat(tahun, triwulan).get(unit)
     status = None if laporan is None else laporan.status
     izin.wajib(store, Tindakan.DATA_DUKUNG, unit=unit, status=status, atas_nama=True)
+    if status is StatusLaporan.DISETUJUI:
+        raise KesalahanPengguna(
+            f"Laporan {unit} TW {ROMAWI[triwulan]} {tahun} sudah disetujui; lembar bertanda"
+            " tangannya tidak dapat diganti lagi."
+        )
     isi = _baca(path)
     with store.ubah(f"lampirkan lembar bertanda tangan {unit} TW {ROMAWI[triwulan]}", path.name):
         sidik = store.berkas.simpan(isi, path.name)

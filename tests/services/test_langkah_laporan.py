@@ -15,7 +15,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import Gerak
-from simpelin.services import pengaturan
+from simpelin.services import atas_nama, pengaturan
 from simpelin.services.impor import impor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja, isi
 from simpelin.services.jalur_laporan import jalur_unit
@@ -295,3 +295,16 @@ def test_last_quarter_is_approved_only_once_reconciled(siap: Store) -> None:
     assert perjalanan(siap, *t, SATU).status is _S.DIVERIFIKASI
     pengaturan.atur(siap, "rekonsiliasi.2023.4", "ya")
     assert setujui(siap, SATU, *t).status is _S.DISETUJUI
+
+
+def test_the_signed_sheet_of_an_approved_report_stays(siap: Store, tmp_path: Path) -> None:
+    """Also in an office without accounts, where everybody has every right."""
+    pindaian = tmp_path / "lembar.pdf"
+    pindaian.write_bytes(b"%PDF-1.4")
+    atas_nama.lampirkan(siap, *T, SATU, pindaian)
+    sebelum = siap.bukti.muat(*T, SATU)
+    naik(siap)
+    pindaian.write_bytes(b"%PDF-1.4 lain")
+    with pytest.raises(KesalahanPengguna, match="sudah disetujui"):
+        atas_nama.lampirkan(siap, *T, SATU, pindaian)
+    assert siap.bukti.muat(*T, SATU) == sebelum
