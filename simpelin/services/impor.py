@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -142,17 +142,21 @@ class _Penilai:
             sendiri = any(satu.unit == tanda.unit for satu in self._store.pelaku.jabatan)
             izin.beri(self._store, replace(umum, atas_nama="" if sendiri else tanda.unit))
         else:
-            for tindakan in self._tindakan() or (Tindakan.ISI_KINERJA,):
-                tempat = (tanda.tahun, tanda.triwulan, tanda.unit)
-                izin.wajib_unit(self._store, tindakan, *tempat)
+            for tindakan, unit in self._tindakan(tanda.unit):
+                izin.wajib_unit(self._store, tindakan, tanda.tahun, tanda.triwulan, unit)
 
-    def _tindakan(self) -> tuple[Tindakan, ...]:
-        kinerja = bool(self._rincian.fisik) or any(
-            satu.kinerja or satu.catatan for satu in self._realisasi
-        )
-        anggaran = any(satu.anggaran for satu in self._realisasi)
-        pilihan = ((kinerja, Tindakan.ISI_KINERJA), (anggaran, Tindakan.ISI_ANGGARAN))
-        return tuple(tindakan for ada, tindakan in pilihan if ada)
+    def _tindakan(self, sendiri: str) -> Iterator[tuple[Tindakan, str]]:
+        """What the sheet of the unit ``sendiri`` does, and to whose report: rupiah belong to
+        the owner of the sub kegiatan, whoever's sheet they stand on."""
+        pemilik = {
+            self._gabungan(satu.tahun).simpul[kunci].unit
+            for satu in self._realisasi
+            for kunci, *_ in satu.anggaran
+        }
+        yield from ((Tindakan.ISI_ANGGARAN, unit) for unit in sorted(pemilik))
+        kinerja = any(satu.kinerja or satu.catatan for satu in self._realisasi)
+        if kinerja or self._rincian.fisik or not pemilik:
+            yield Tindakan.ISI_KINERJA, sendiri
 
     @property
     def ada_yang_ditulis(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan
+from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pelaku import BEBAS
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
@@ -311,6 +311,25 @@ def test_a_units_own_sheet_comes_in_by_its_people_or_the_planner_for_it(
     sebagai(store, "rina")
     kertas.isi((SUB, "Jumlah dokumen"), kinerja=5).kirim()
     assert store.riwayat.cari("kinerja")[0].tindakan == f"impor (atas nama {SATU})"
+
+
+def test_keuangans_own_approved_report_does_not_close_the_others_rupiah(
+    store: Store, tmp_path: Path
+) -> None:
+    keuangan = "Sub Bagian Keuangan"
+    with store.ubah("uji"):
+        store.beri_izin(BEBAS)
+        store.unit.simpan(Unit(keuangan, peran=Peran.KEUANGAN))
+        store.laporan.simpan(2023, 2, LaporanUnit(keuangan, StatusLaporan.DISETUJUI))
+    kertas = Kertas(store, tmp_path / "lembar.xlsx", keuangan)
+    kertas.isi((SUB, "Jumlah dokumen"), anggaran=4000)
+    for orang in ("ani", "dewi", "adi"):
+        sebagai(store, orang)
+        with pytest.raises(KesalahanPengguna, match="adalah bagian"):
+            kertas.kirim()
+    sebagai(store, "andi")
+    kertas.kirim()
+    assert store.realisasi.anggaran(2023, SUB_)[1] == 4000
 
 
 def test_without_accounts_everything_is_allowed(kantor: Store) -> None:
