@@ -9,7 +9,7 @@ from fractions import Fraction
 from simpelin.domain.angka import persen_bulat, persentase, tulis_angka
 from simpelin.domain.capaian import HasilIndikator, Status, capaian, di_luar_skala_ikm
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator
+from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator, realisasi_setahun
 from simpelin.domain.kantor import Pembanding
 from simpelin.domain.lkjip import (
     IKU,
@@ -145,12 +145,7 @@ class _Penyusun:
             return None
         angka = self.garis.angka(jati, self.e.tahun, satu.indikator.sifat)
         sah = tuple(r for r in angka.lalu if not _mustahil(satu.indikator, r.nilai))
-        ini = (
-            RealisasiTahun(self.e.tahun, kini.realisasi)
-            if kini.realisasi is not None and not kini.tidak_valid
-            else None
-        )
-        sampai = replace(angka, lalu=sah).sampai(ini)
+        sampai = replace(angka, lalu=sah).sampai(self._setahun(satu, kini))
         return Menengah(
             str(masa),
             angka.target_akhir,
@@ -158,6 +153,14 @@ class _Penyusun:
             _capaian(sampai, angka.target_akhir, satu.indikator.polaritas),
             _CARA[angka.sifat],
         )
+
+    def _setahun(self, satu: HasilIndikator, kini: TahunIKU) -> RealisasiTahun | None:
+        """This year's figure as the years are added up with it: a ratio with its two parts."""
+        if kini.realisasi is None or kini.tidak_valid:
+            return None
+        if kini.realisasi == satu.realisasi:
+            return realisasi_setahun(satu, self.e.tahun)
+        return RealisasiTahun(self.e.tahun, kini.realisasi)
 
     # --- analyses 5 to 7: words, money, programs -------------------------------------
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
+from simpelin.domain.e81 import susun_e81
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.rencana import Rencana, Simpul, Tingkat, susun
-from simpelin.domain.renstra import PetaKode
+from simpelin.domain.renstra import ButirRenstra, PetaKode, Renstra
 from tests.domain.buatan import hitung, indikator, laporan, rantai, sub
 
 PENUH = laporan(1, 1, 1, 1)
@@ -56,3 +58,27 @@ def test_nothing_under_it_may_be_unreported() -> None:
     assert sebutan(kecil("u"), S_u=PENUH) == "sisa anggaran"
     assert sebutan(kecil("u", "v"), A_i=PENUH, S_u=PENUH) == "sisa anggaran"
     assert sebutan(kecil("u", program=True), A_i=PENUH, S_u=PENUH) == "sisa anggaran"
+
+
+def test_a_ratio_over_the_years_is_the_same_as_on_form_e81() -> None:
+    """Of all pembilang over all penyebut (docs/keputusan/0030), not the mean of two ratios."""
+    dasar = rantai(sub("A", indikator("i", 4), pagu=100))
+    sasaran = next(s for s in dasar.simpul.values() if s.tingkat is Tingkat.SASARAN)
+    iku = replace(sasaran, indikator=(indikator("r", 90, sifat="rasio"),))
+    semua = [iku if s is sasaran else s for s in dasar.simpul.values()]
+    isi = {2025: (90, 100), 2026: (1, 10)}
+    tahun = {
+        t: hitung(
+            replace(susun(t, "murni", semua), tahun=t),
+            4,
+            {("S", "r"): laporan(None, None, None, satu)},
+        )
+        for t, satu in isi.items()
+    }
+    butir = ButirRenstra(iku.kunci, "r", 2025, target_akhir=Fraction(95))
+    garis = GarisWaktu((Renstra(2025, 2029, "", (butir,)),), PetaKode(), tahun)
+    menengah = susun_lkjip(tahun[2026], garis).sasaran[0].iku[0].menengah
+    assert menengah is not None
+    baris = susun_e81([tahun[2026]], garis).baris[0]
+    assert menengah.realisasi == baris.sampai == Fraction(100 * 91, 110)
+    assert menengah.capaian == baris.tingkat_renstra
