@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from simpelin.domain.kalender import akhir_triwulan
 from simpelin.domain.rapat import Hadir, Rapat
 from simpelin.services import rapat as layanan_rapat
+from simpelin.services.kepala_unit import berkepala
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -36,7 +37,7 @@ def susun_acara(store: Store, tahun: int, triwulan: int) -> Acara:
     tercatat = {satu.unit for satu in rapat.hadir}
     belum = [
         Hadir(satu.kepala, satu.jabatan_kepala or f"Kepala {satu.nama}", satu.nama)
-        for satu in store.unit.semua()
+        for satu in berkepala(store)
         if satu.nama not in tercatat
     ]
     urutan = {satu.nama: nomor for nomor, satu in enumerate(store.unit.semua())}

@@ -16,6 +16,7 @@ from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import pengaturan, rekonsiliasi, renstra
 from simpelin.services.evaluasi import hitung_semua
+from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
 
@@ -76,7 +77,7 @@ def _penanda(store: Store, atur: Pengaturan, daerah: str, tanggal: date) -> tupl
     from simpelin.workbook.e81 import tempat_tanggal
     from simpelin.workbook.gaya import Penanda
 
-    camat = next((u for u in store.unit.semua() if u.peran is Peran.CAMAT), Unit(""))
+    camat = next((u for u in berkepala(store) if u.peran is Peran.CAMAT), Unit(""))
     hari = tempat_tanggal(atur.teks("tempat"), tanggal)
     jabatan = atur.teks("evaluator_jabatan")
     return (

@@ -23,6 +23,7 @@ from simpelin.services import (
     undangan,
 )
 from simpelin.services.e81 import tulis as tulis_e81
+from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -122,7 +123,7 @@ def penanda(store: Store, atur: Pengaturan, tanggal: date) -> tuple[Penanda, Pen
     """Who signs money: the camat on the left, Keuangan on the right with place and date."""
     from simpelin.workbook.gaya import Penanda, tanggal_panjang
 
-    unit = store.unit.semua()
+    unit = berkepala(store)
     hari = tanggal_panjang(tanggal)
     tempat = atur.teks("tempat")
 

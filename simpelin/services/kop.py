@@ -13,6 +13,7 @@ from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rapat import Rapat
 from simpelin.services import izin, pengaturan
+from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def kertas(atur: Pengaturan) -> Kertas:
 
 def pejabat(store: Store, peran: Peran) -> Unit:
     """The unit with this part in the evaluation; an empty one where there is none."""
-    return next((satu for satu in store.unit.semua() if satu.peran is peran), Unit(""))
+    return next((satu for satu in berkepala(store) if satu.peran is peran), Unit(""))
 
 
 def penanda(
@@ -74,7 +75,7 @@ def penanda(
     if ganti is None:
         return Penanda(pengantar, nama_jabatan, unit.kepala, unit.pangkat, unit.nip)
     sebutan, orang = ganti
-    sendiri = next((u for u in store.unit.semua() if orang.nip and u.nip == orang.nip), Unit(""))
+    sendiri = next((u for u in berkepala(store) if orang.nip and u.nip == orang.nip), Unit(""))
     return Penanda(pengantar, f"{sebutan} {nama_jabatan}", orang.nama, sendiri.pangkat, orang.nip)
 
 
@@ -83,7 +84,7 @@ def penanda_rapat(store: Store, rapat: Rapat, peran: Peran, nama: str, bawaan: P
     the day) where the meeting names nobody else."""
     if nama in ("", bawaan.nama, pejabat(store, peran).kepala):
         return bawaan
-    unit = next((u for u in store.unit.semua() if u.kepala == nama), None)
+    unit = next((u for u in berkepala(store) if u.kepala == nama), None)
     if unit is not None:
         jabatan = unit.jabatan_kepala or bawaan.jabatan
         return Penanda(bawaan.pengantar, jabatan, nama, unit.pangkat, unit.nip)

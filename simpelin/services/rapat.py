@@ -29,6 +29,7 @@ from simpelin.domain.rapat import (
 )
 from simpelin.domain.rencana import Kunci, Rencana, rencana_berlaku
 from simpelin.services import izin, pengaturan, potret_rapat, sorotan
+from simpelin.services.kepala_unit import berkepala
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -103,7 +104,7 @@ def catat_pembahasan(
 
 def dapat_ditugasi(store: Store, tahun: int, triwulan: int) -> tuple[Penanggung, ...]:
     """Who may be named in a decision: units, their heads, everyone on the attendance list."""
-    unit = store.unit.semua()
+    unit = berkepala(store)
     semua = [
         *(Penanggung(satu.nama) for satu in unit),
         *(Penanggung(satu.nama, satu.kepala) for satu in unit if satu.kepala),
@@ -324,7 +325,8 @@ def _pastikan(store: Store, tahun: int, triwulan: int) -> Rapat:
 def _bawaan(store: Store, tahun: int, triwulan: int) -> Rapat:
     atur_kantor = pengaturan.muat(store)
     hari_ke = atur_kantor.tenggat(triwulan).rapat
-    kepala = {satu.peran: satu.kepala for satu in reversed(store.unit.semua())}
+    unit = berkepala(store)
+    kepala = {satu.peran: satu.kepala for satu in reversed(unit)}
     return Rapat(
         tahun,
         triwulan,
@@ -335,9 +337,7 @@ def _bawaan(store: Store, tahun: int, triwulan: int) -> Rapat:
         notulis=kepala.get(Peran.KASUBAG_PERENCANAAN, ""),
         agenda=AGENDA,
         hadir=tuple(
-            Hadir(satu.kepala, satu.jabatan_kepala, satu.nama)
-            for satu in store.unit.semua()
-            if satu.kepala
+            Hadir(satu.kepala, satu.jabatan_kepala, satu.nama) for satu in unit if satu.kepala
         ),
     )
 

@@ -35,6 +35,7 @@ from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci, Tingkat
 from simpelin.services import izin, pengaturan
 from simpelin.services.baris_lembar import Dikenal, Pilihan, pilah
 from simpelin.services.impor_lembar import ingat_peta, lembar_cocok, sebutan_kantor, usulkan
+from simpelin.services.kepala_unit import berkepala
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -219,7 +220,7 @@ def _keuangan(store: Store) -> Penanda:
     """Who signs for the office: the one who keeps its rupiah."""
     from simpelin.workbook.gaya import Penanda
 
-    unit = next((u for u in store.unit.semua() if u.peran is Peran.KEUANGAN), Unit(""))
+    unit = next((u for u in berkepala(store) if u.peran is Peran.KEUANGAN), Unit(""))
     jabatan = unit.jabatan_kepala or "Pengelola Keuangan"
     return Penanda("Disusun oleh,", jabatan, unit.kepala, unit.pangkat, unit.nip)
 
