@@ -13,7 +13,7 @@ from simpelin.services.isi_realisasi import IsiAnggaran
 from simpelin.store import cadangkan, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.laporan import CADANGAN, IMPOR, HalamanLaporan
-from simpelin.ui.widgets.panel_ekspor import BENTUK
+from simpelin.ui.widgets.panel_ekspor import BENTUK, BERENCANA
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
 
@@ -149,6 +149,16 @@ def test_year_without_a_plan_offers_nothing_to_write(kosong: Konteks, qtbot: QtB
     assert "Belum ada rencana" in halaman.ekspor.keterangan.text()
     halaman.pilih("templat")
     assert halaman.ekspor.tombol.isEnabled()
+
+
+@pytest.mark.parametrize("id_bentuk", sorted(BERENCANA))
+def test_a_total_of_nothing_is_no_report(kosong: Konteks, qtbot: QtBot, id_bentuk: str) -> None:
+    halaman = HalamanLaporan(kosong)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    halaman.pilih(id_bentuk)
+    assert not halaman.ekspor.tombol.isEnabled()
+    assert halaman.ekspor.keterangan.text().startswith(f"Belum ada rencana {kosong.tahun}")
 
 
 def test_official_list_is_taken_in_from_the_window(

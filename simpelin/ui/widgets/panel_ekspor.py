@@ -156,6 +156,10 @@ RAPAT = frozenset({"undangan", "daftar-hadir", "bahan-rapat", "notulen"})
 """The papers of the review meeting, which stand together."""
 
 
+BERENCANA = frozenset({"bkad", "rfk", "e81", "lakip", "lembar"})
+"""The forms that are of the year's plan."""
+
+
 class PanelEkspor(QWidget):
     """Previews and writes the chosen form."""
 
@@ -226,9 +230,11 @@ class PanelEkspor(QWidget):
             [[Sel(teks, tebal=satu.tebal) for teks in satu.sel] for satu in isi.baris], judul
         )
         self.keterangan.setText("\n".join(isi.keterangan))
-        perlu = self._bentuk.id not in ("templat", "riwayat")
-        self.tombol.setEnabled(self._kerja is None and (bool(isi.baris) or not perlu))
-        if perlu and not isi.baris:
+        kurang = self._bentuk.id not in ("templat", "riwayat") and not isi.baris
+        if self._bentuk.id in BERENCANA and not self._konteks.evaluasi().rencana.sub_kegiatan:
+            kurang = True  # a total of nothing is no report
+        self.tombol.setEnabled(self._kerja is None and not kurang)
+        if kurang:
             self.keterangan.setText(
                 f"Belum ada rencana {self._konteks.tahun}; isi atau impor rencana lebih dulu."
             )
