@@ -103,16 +103,24 @@ def setujui(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
 
 
 def setuju(
-    store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan: int, alasan: str = ""
+    store: Store,
+    jenjang: Jenjang,
+    unit: str,
+    tahun: int,
+    triwulan: int,
+    alasan: str = "",
+    *,
+    dilihat: int | None = None,
 ) -> LaporanUnit:
-    """Give one tier's approval.
+    """Give one tier's approval; ``dilihat`` is ``store.nomor_perubahan()`` of what the person
+    looked at, so that nobody approves figures that they have not seen.
 
     :raises MasukanDitolak: the report is not at this tier; or TW IV is to be approved before
         its rupiah were reconciled with BKAD.
     :raises KesalahanPengguna: it is not this person's tier, or the person already acted on
         a lower one and is no deputy; or something was written meanwhile.
     """
-    keadaan = store.nomor_perubahan()
+    keadaan = store.nomor_perubahan() if dilihat is None else dilihat
     jalan = perjalanan(store, tahun, triwulan, unit)
     lintas = jalur_unit(store, unit, jalan.ajuan)
     gerak = Gerak(jenjang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.tingkat import Jenjang
 from simpelin.services import langkah_laporan, pengaturan
-from simpelin.store import Pelaku
+from simpelin.store import Pelaku, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.beranda import Beranda
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
@@ -264,3 +265,21 @@ def test_empty_office_says_what_to_do(kosong: Konteks, qtbot: QtBot) -> None:
         qtbot.addWidget(satu)
         satu.show()
         assert not satu.kosong.isHidden()
+
+
+def test_nobody_approves_figures_that_they_have_not_seen(
+    halaman: HalamanVerifikasi, konteks: Konteks
+) -> None:
+    halaman.pilih_unit(UMUM)
+    halaman.minta_setuju()
+    with closing(open_store(konteks.store.path)) as lain:
+        pengaturan.atur(lain, "tempat", "Wotu")
+    halaman.tanya.ya.click()
+    assert status(konteks, UMUM) is StatusLaporan.DIAJUKAN
+    assert not halaman.tanya.isHidden()
+    konteks.periksa_perubahan()
+    halaman.segarkan()
+    halaman.pilih_unit(UMUM)
+    halaman.minta_setuju()
+    halaman.tanya.ya.click()
+    assert status(konteks, UMUM) is StatusLaporan.DIPERIKSA

@@ -196,6 +196,7 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         satu, k = self.kini, self.konteks
         self.tanya.hide()
         isi: IsiLaporan | None = None
+        self.dilihat = k.store.nomor_perubahan()
         if satu is not None:
             isi = layanan.isi_laporan(k.store, satu.unit, k.tahun, k.triwulan)
         self.panel.tampilkan(satu, isi)

@@ -49,6 +49,8 @@ class TanyaVerifikasi:
     panel: PanelLaporan
     tanya: BarTanya
     pesan: BarisPesan
+    dilihat: int
+    """The store's state that the panel shows."""
 
     @property
     def kini(self) -> ButirAntrean | None:
@@ -85,7 +87,7 @@ class TanyaVerifikasi:
             medan="Catatan (boleh kosong)",
             tindakan=lambda teks: self._coba(
                 lambda: langkah_laporan.setuju(
-                    self.konteks.store, jenjang, unit, *self._periode(), teks
+                    self.konteks.store, jenjang, unit, *self._periode(), teks, dilihat=self.dilihat
                 )
             ),
         )
