@@ -62,6 +62,7 @@ QPushButton[utama="true"]:hover, QPushButton[utama="true"]:focus { border-color:
 QPushButton[utama="true"]:disabled { color: $redup; background: $kunci; border-color: $garis; }
 QPushButton[tautan="true"] { background: transparent; border: none; color: $aksen; padding: 2px;
   text-align: left; }
+QPushButton[tautan="true"]:disabled { color: $redup; }
 QPushButton[tautan="true"]:hover, QPushButton[tautan="true"]:focus { text-decoration: underline; }
 QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 4px 8px; }
 QToolButton:hover { background: $sorot; }

@@ -308,6 +308,19 @@ def test_the_page_opens_with_what_is_ones_own(
     QSettings().clear()
 
 
+@pytest.mark.parametrize(
+    ("peran", "boleh"), [(PeranOrang.KEUANGAN, True), (PeranOrang.SEKCAM, False)]
+)
+def test_final_rupiah_is_keuangans_button(
+    buka: Buka, store: Store, peran: PeranOrang, boleh: bool
+) -> None:
+    store.pelaku = Pelaku("Andi", "andi", frozenset({peran}))
+    halaman = buka("")
+    assert halaman.ajukan.text() == "Nyatakan final …"
+    assert halaman.ajukan.isEnabled() == boleh
+    assert ("Keuangan" in halaman.ajukan.toolTip()) != boleh
+
+
 def test_a_long_unit_has_room_on_the_money_sheet(buka: Buka) -> None:
     halaman = buka("")
     tabel, model = halaman.tabel, halaman.model

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services import atas_nama, izin
+from simpelin.services import atas_nama, izin, langkah_laporan
 from simpelin.services.lembar_unit import Lembar
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
@@ -25,13 +25,21 @@ class HakIsian(Halaman):
     def _batasi(self, lembar: Lembar) -> None:
         """The button that is not this person's says why; who may only enter for the unit with
         its signed sheet is asked for it."""
-        k, apa = self.konteks, Tindakan.AJUKAN
-        if lembar.beku and lembar.laporan is not None:
-            awal = lembar.laporan.status is StatusLaporan.DIAJUKAN
-            apa = Tindakan.KEMBALIKAN if awal else Tindakan.BUKA
-        alasan = izin.putusan_unit(k.store, apa, k.tahun, k.triwulan, lembar.unit).alasan
+        alasan = self._alasan(lembar)
         self.ajukan.setEnabled(not alasan)
         self.ajukan.setToolTip(alasan)
+
+    def _alasan(self, lembar: Lembar) -> str:
+        """Why the sheet's one button is not for who is signed in; '' where it is."""
+        k = self.konteks
+        tempat = (k.store, lembar.unit, k.tahun, k.triwulan)
+        if not lembar.unit:  # Keuangan's sheet: final rupiah
+            return izin.putusan(k.store, Tindakan.REKONSILIASI).alasan
+        if lembar.beku and lembar.laporan is not None:
+            awal = lembar.laporan.status is StatusLaporan.DIAJUKAN
+            tanya = langkah_laporan.alasan_kembali if awal else langkah_laporan.alasan_buka
+            return tanya(*tempat)
+        return izin.putusan_unit(k.store, Tindakan.AJUKAN, k.tahun, k.triwulan, lembar.unit).alasan
 
     def _tawarkan_bukti(self) -> None:
         k, unit = self.konteks, self.sesi.unit
