@@ -221,3 +221,20 @@ def test_a_percentage_is_not_torn_from_its_sign(jalankan, contoh):
     keluar = jalankan("sorotan", "--tahun", 2023, "--triwulan", 3, db=contoh)[1]
     assert "\u00a0%" in keluar
     assert " %" not in keluar.split("Perlu perhatian")[1].split("sub kegiatan tanpa")[0]
+
+
+@pytest.mark.parametrize(
+    ("kata", "hanya"),
+    [
+        ((), True),
+        (("--db", "a.db"), True),
+        (("--db", "--json"), False),
+        (("--db", ""), False),
+        (("periksa", "--db"), False),
+        (("--json",), False),
+    ],
+)
+def test_usual_start_is_known_without_the_commands(kata, hanya):
+    from simpelin.cli import _hanya_jendela
+
+    assert _hanya_jendela(kata) is hanya

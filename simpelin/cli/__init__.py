@@ -14,23 +14,34 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from simpelin import __version__
-from simpelin.cli.daftar import pengurai
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perintah, Perkakas
 from simpelin.domain.kesalahan import BelumMasuk, KesalahanPengguna
 
 
 def jalankan(argv: Sequence[str], perkakas: Callable[[Path | None], Perkakas]) -> int:
     """Parse and run one command; every error becomes a sentence and a status."""
+    if _hanya_jendela(argv):
+        return _aman(lambda: perkakas(Path(argv[1]) if argv else None).jendela())
+    from simpelin.cli.daftar import pengurai
+
     try:
         args = pengurai().parse_args(argv)
     except SystemExit as keluar:
         return int(keluar.code or 0)
     alat = perkakas(args.db)
+    perintah: Perintah | None = args.jalankan
+    return _aman(alat.jendela if perintah is None else lambda: perintah(args, alat))
+
+
+def _hanya_jendela(argv: Sequence[str]) -> bool:
+    """The usual start, which shall not wait for the modules of thirty commands."""
+    return not argv or (len(argv) == 2 and argv[0] == "--db" and argv[1][:1] not in ("", "-"))
+
+
+def _aman(kerja: Callable[[], int]) -> int:
+    """Run it; what goes wrong becomes a sentence and a status."""
     try:
-        if args.jalankan is None:
-            return alat.jendela()
-        perintah: Perintah = args.jalankan
-        return perintah(args, alat)
+        return kerja()
     except BelumMasuk as galat:
         print(
             f"{galat} Di baris perintah: --sebagai NAMA, sandinya lewat masukan baku.",

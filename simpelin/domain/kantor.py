@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from simpelin.domain.rencana import Kunci
 
@@ -48,6 +49,15 @@ class Pembanding:
     ukuran: str
     nilai: str
     sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """Another office's or a national figure of an indicator, in its satuan."""
+
+    pihak: str
+    nilai: Fraction
+    sumber: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.kantor import Banding
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Indikator, Simpul
-
-
-@dataclass(frozen=True, slots=True)
-class Banding:
-    """Another office's or a national figure of an indicator, in its satuan."""
-
-    pihak: str
-    nilai: Fraction
-    sumber: str = ""
 
 
 @dataclass(frozen=True, slots=True)

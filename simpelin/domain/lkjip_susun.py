@@ -10,11 +10,10 @@ from simpelin.domain.angka import persen_bulat, persentase, tulis_angka
 from simpelin.domain.capaian import HasilIndikator, Status, capaian, di_luar_skala_ikm
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator, realisasi_setahun
-from simpelin.domain.kantor import Pembanding
+from simpelin.domain.kantor import Banding, Pembanding
 from simpelin.domain.lkjip import (
     IKU,
     AnalisisSasaran,
-    Banding,
     Beda,
     Kendala,
     LKjIP,

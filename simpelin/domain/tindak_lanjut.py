@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.penanggalan import bertanggal
 from simpelin.domain.rapat import Keputusan, NomorKeputusan
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.realisasi import GolonganSebab as GolonganSebab
 from simpelin.domain.realisasi import Sebab as Sebab
 from simpelin.domain.rencana import Kunci
-from simpelin.domain.temuan_realisasi import bertanggal
 
 TERATAS = 2
 """Overdue quarters that put a follow-up at the top of the agenda."""

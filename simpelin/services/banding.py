@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from simpelin.domain.angka import ke_json, tulis_angka
 from simpelin.domain.baca_angka import AngkaDitolak, baca_desimal
 from simpelin.domain.hak import Tindakan
+from simpelin.domain.kantor import Banding
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.lkjip import Banding
 from simpelin.domain.mirip import termirip
 from simpelin.domain.rencana import Indikator, Rencana, Tingkat, rencana_berlaku
 from simpelin.domain.renstra import Jati

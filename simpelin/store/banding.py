@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simpelin.domain.lkjip import Banding
+from simpelin.domain.kantor import Banding
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.renstra import Jati
 from simpelin.store.bilangan import dari_real, ke_real

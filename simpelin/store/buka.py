@@ -7,76 +7,23 @@ from pathlib import Path
 
 from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.store.akun import TabelAkun, TabelBukti
-from simpelin.store.banding import TabelBanding
-from simpelin.store.belanja import TabelBelanja
-from simpelin.store.berkas import TabelBerkas
 from simpelin.store.cadangan import simpan_salinan
-from simpelin.store.data_dukung import TabelDataDukung
-from simpelin.store.fisik import TabelFisik
 from simpelin.store.galat import PenyimpananTertutup, angkat, rusak, sebab_os
-from simpelin.store.impor import TabelImpor
-from simpelin.store.inti import Inti, pelaku_sistem
+from simpelin.store.grup import Grup
+from simpelin.store.inti import pelaku_sistem
 from simpelin.store.koneksi import sambung
-from simpelin.store.kunci import TabelPengecualian, TabelRupiahFinal
-from simpelin.store.langkah import TabelLangkah, TabelPotret
-from simpelin.store.laporan import TabelLaporan
-from simpelin.store.lhe import TabelLHE
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
-from simpelin.store.nomenklatur import TabelNomenklatur
-from simpelin.store.pembanding import TabelPembanding
 from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
-from simpelin.store.pengaturan import TabelLibur, TabelPengaturan
-from simpelin.store.rapat import TabelRapat
-from simpelin.store.realisasi import TabelRealisasi
-from simpelin.store.rekonsiliasi import TabelRekonsiliasi
-from simpelin.store.rencana import TabelRencana
-from simpelin.store.renstra import TabelRenstra
-from simpelin.store.riwayat import TabelRiwayat
-from simpelin.store.skm import TabelSKM
-from simpelin.store.tindak_lanjut import TabelSebab, TabelTindakLanjut
-from simpelin.store.unit import TabelUnit
 
 SQLITE_TERENDAH = (3, 37, 0)
 """STRICT tables came with this version."""
 
 
-class Store(Inti):
+class Store(Grup):
     """An open store: groups of tables, and `ubah` around every write.
 
     It belongs to the thread that opened it. Other windows may have it open too.
     """
-
-    def __init__(self, path: Path, conn: sqlite3.Connection, pelaku: Pelaku) -> None:
-        super().__init__(path, conn, pelaku)
-        self.unit = TabelUnit(self)
-        self.rencana = TabelRencana(self, self.unit)
-        self.realisasi = TabelRealisasi(self)
-        self.fisik = TabelFisik(self)
-        self.belanja = TabelBelanja(self)
-        self.rekonsiliasi = TabelRekonsiliasi(self)
-        self.pembanding = TabelPembanding(self)
-        self.skm = TabelSKM(self)
-        self.laporan = TabelLaporan(self, self.unit)
-        self.langkah = TabelLangkah(self, self.unit)
-        self.potret_laporan = TabelPotret(self, self.unit)
-        self.rupiah_final = TabelRupiahFinal(self, self.unit)
-        self.pengecualian = TabelPengecualian(self, self.unit)
-        self.pengaturan = TabelPengaturan(self)
-        self.libur = TabelLibur(self)
-        self.riwayat = TabelRiwayat(self)
-        self.berkas = TabelBerkas(self)
-        self.nomenklatur = TabelNomenklatur(self)
-        self.impor = TabelImpor(self)
-        self.renstra = TabelRenstra(self)
-        self.rapat = TabelRapat(self, self.unit)
-        self.tindak_lanjut = TabelTindakLanjut(self)
-        self.sebab = TabelSebab(self)
-        self.lhe = TabelLHE(self, self.unit)
-        self.data_dukung = TabelDataDukung(self, self.tindak_lanjut)
-        self.akun = TabelAkun(self, self.unit)
-        self.bukti = TabelBukti(self, self.unit)
-        self.banding = TabelBanding(self)
 
     def _wajib_berizin(self) -> None:
         """A service that forgot to ask for the right must not get through."""

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.sorotan import DaftarSorotan, Sorotan
-from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import PT_KISI, Tema, huruf
 from simpelin.ui.widgets.lukis import lukis_tanda
@@ -180,6 +179,8 @@ class DaftarPerhatian(QListView):
     def _buka(self, indeks: QModelIndex) -> None:
         satu = indeks.data(PERAN_SOROTAN)
         if satu.penilaian is not None:
+            from simpelin.services.asal_indikator import Rujukan, Ukuran
+
             rujukan = Rujukan(satu.penilaian.simpul.kunci, Ukuran.PENILAIAN)
             self._konteks.minta_halaman.emit("evaluasi", rujukan)
         else:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_angka
+from simpelin.domain.kantor import Banding
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.lkjip import Banding
 from simpelin.domain.renstra import Jati
 from simpelin.services import banding
 from simpelin.ui.konteks import Konteks
