@@ -14,7 +14,12 @@ from fractions import Fraction
 from itertools import pairwise
 
 from simpelin.domain.angka import persentase, rata_rata, terkecil
-from simpelin.domain.capaian import HasilIndikator, capaian, dilaporkan
+from simpelin.domain.capaian import (
+    HasilIndikator,
+    capaian,
+    di_luar_skala_ikm,
+    dilaporkan,
+)
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.garis_waktu import AngkaRenstra, GarisWaktu, realisasi_setahun
 from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Simpul, Tingkat
@@ -120,8 +125,14 @@ class BarisE81:
 
     @property
     def sampai(self) -> Fraction | None:
-        """Column 13, K."""
-        return self.renstra.sampai(self.setahun)
+        """Column 13, K; an impossible IKM is shown in 12 and not averaged (aturan section 8)."""
+        return self.renstra.sampai(None if self.tidak_dirata else self.setahun)
+
+    @property
+    def tidak_dirata(self) -> bool:
+        """Whether this year's K stays out of the mean over the years."""
+        rata = self.renstra.sifat is Sifat.RATA_RATA
+        return rata and self.indikator is not None and self.indikator.tidak_valid
 
     @property
     def tingkat_renstra(self) -> Fraction | None:
@@ -265,9 +276,19 @@ class _Penyusun:
             simpul,
             (hasil.indikator.unit if hasil else "") or simpul.unit,
             hasil,
-            self.garis.angka((simpul.kunci, nama), self.hasil.tahun, sifat),
+            self._renstra(simpul.kunci, hasil, nama, sifat),
             tuple(self._triwulan(simpul.kunci, hasil)) if hasil else (),
         )
+
+    def _renstra(
+        self, kunci: Kunci, hasil: HasilIndikator | None, nama: str, sifat: Sifat
+    ) -> AngkaRenstra:
+        angka = self.garis.angka((kunci, nama), self.hasil.tahun, sifat)
+        ikm = hasil is not None and hasil.indikator.otomatis == "ikm"
+        if not ikm or angka.sifat is not Sifat.RATA_RATA:
+            return angka
+        sah = tuple(satu for satu in angka.lalu if not di_luar_skala_ikm(satu.nilai))
+        return replace(angka, lalu=sah)
 
     def _triwulan(self, kunci: Kunci, hasil: HasilIndikator) -> Iterable[TriwulanK]:
         sifat, nama = hasil.indikator.sifat, hasil.indikator.nama

@@ -103,6 +103,8 @@ def _sampai(baris: BarisE81, r: int) -> str:
     sifat, semua = baris.renstra.sifat, baris.renstra.lalu
     if sifat is Sifat.KUMULATIF:
         return f'=IF(COUNT({lalu},{kini})=0,"{STRIP}",SUM({lalu},{kini}))'
+    if baris.tidak_dirata:
+        return f"={lalu}"
     if sifat is Sifat.POSISI_AKHIR or not semua:
         return f"=IF(ISNUMBER({kini}),{kini},{lalu})"
     setahun = baris.setahun

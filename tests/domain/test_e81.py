@@ -8,8 +8,10 @@ from fractions import Fraction
 import pytest
 
 from simpelin.domain.e81 import BarisE81, FormE81, susun_e81
-from simpelin.domain.rencana import Tingkat
-from tests.domain.buatan import hitung, laporan
+from simpelin.domain.garis_waktu import GarisWaktu
+from simpelin.domain.rencana import Kunci, Tingkat, susun
+from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
+from tests.domain.buatan import hitung, indikator, laporan
 from tests.domain.e81_contoh import RP, TAHUN, K, formulir, garis, rencana
 
 
@@ -130,3 +132,25 @@ def test_ratio_without_events_has_no_figure() -> None:
 
 def test_levels_are_those_of_the_form() -> None:
     assert Tingkat.TUJUAN not in {b.tingkat for b in formulir().baris}
+
+
+def test_an_impossible_ikm_stays_out_of_the_mean_over_years() -> None:
+    """Kept and shown in its own column, never averaged (aturan section 8)."""
+    dasar = rencana(TAHUN)
+    satu = dasar.simpul[Kunci("S1")]
+    iku = replace(satu, indikator=(indikator("IKU", 80, sifat="rata_rata", otomatis="ikm"),))
+    semua = [iku if s is satu else s for s in dasar.simpul.values()]
+    ikm = replace(susun(TAHUN, "murni", semua), tahun=TAHUN)
+    butir = ButirRenstra(
+        iku.kunci,
+        "IKU",
+        2021,
+        target_akhir=Fraction(85),
+        tahun={t: NilaiTahun(realisasi=Fraction(n)) for t, n in ((2021, 90), (2022, 115))},
+    )
+    renstra = (Renstra(2021, 2025, "", (butir,)),)
+    for typed, kolom_13 in ((130, 90), (80, 85)):
+        hasil = hitung(ikm, 1, {("S1", "IKU"): laporan(typed)})
+        form = susun_e81([hasil], GarisWaktu(renstra, PetaKode(), {TAHUN: hasil}))
+        b = baris(form, "S1")
+        assert (b.realisasi, b.renstra.realisasi_lalu, b.sampai) == (typed, 90, kolom_13)
