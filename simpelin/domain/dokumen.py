@@ -12,22 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 
-_BULAN = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-
-
-def tanggal_panjang(hari: date) -> str:
-    """``5 Januari 2024``."""
-    return f"{hari.day} {_BULAN[hari.month - 1]} {hari.year}"
-
-
-def nama_hari(hari: date) -> str:
-    """``Jumat``."""
-    return _HARI[hari.weekday()]
-
 
 class Kertas(Enum):
     """Paper sizes of Indonesian offices: width and height, mm, upright."""

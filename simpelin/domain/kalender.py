@@ -9,6 +9,11 @@ from datetime import date, timedelta
 ROMAWI = ("", "I", "II", "III", "IV")
 """The Roman numeral of quarter n stands at index n."""
 
+BULAN = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _SABTU = 5
 
 
@@ -48,3 +53,13 @@ def batas_isian(
 def hari_terlambat(batas: date, sampai: date) -> int:
     """Calendar days that ``sampai`` lies after ``batas``; 0 where it does not."""
     return max(0, (sampai - batas).days)
+
+
+def tanggal_panjang(hari: date) -> str:
+    """``5 Januari 2024``."""
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
+
+
+def nama_hari(hari: date) -> str:
+    """``Jumat``."""
+    return HARI[hari.weekday()]

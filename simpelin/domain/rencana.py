@@ -13,14 +13,21 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 TRIWULAN = (1, 2, 3, 4)
 MURNI = "murni"
 
 EmpatAngka = tuple[Fraction | None, Fraction | None, Fraction | None, Fraction | None]
 EmpatRupiah = tuple[int | None, int | None, int | None, int | None]
+_T = TypeVar("_T")
 KOSONG4: tuple[None, None, None, None] = (None, None, None, None)
+
+
+def empat(isi: Iterable[_T]) -> tuple[_T, _T, _T, _T]:
+    """One value for each quarter. Raises ``ValueError`` where there are not four."""
+    satu, dua, tiga, akhir = isi
+    return satu, dua, tiga, akhir
 
 
 class Tingkat(StrEnum):

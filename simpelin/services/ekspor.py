@@ -14,6 +14,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, VersiRencana
 from simpelin.services import (
     evaluasi,
+    kop,
     koreksi,
     lkjip,
     notulen,
@@ -102,7 +103,7 @@ def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
     versi = _versi_berlaku(store, hasil)
     return KepalaBKAD(
         nama_skpd=atur.nama_skpd,
-        pemerintah=atur.teks("kop_baris1") or _pemerintah(atur.teks("kabupaten")),
+        pemerintah=atur.teks("kop_baris1") or kop.pemerintah(atur),
         kabupaten=atur.teks("kabupaten"),
         tanggal=tanggal,
         dokumen=_DOKUMEN[versi.jenis],
@@ -140,13 +141,6 @@ def penanda(store: Store, atur: Pengaturan, tanggal: date) -> tuple[Penanda, Pen
 def _versi_berlaku(store: Store, hasil: Evaluasi) -> VersiRencana:
     semua = store.rencana.versi(hasil.tahun)
     return next((satu for satu in semua if satu.nama == hasil.versi), VersiRencana())
-
-
-def _pemerintah(kabupaten: str) -> str:
-    if not kabupaten:
-        return ""
-    berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
-    return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
 
 
 def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:

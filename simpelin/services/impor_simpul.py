@@ -17,6 +17,7 @@ from simpelin.domain.rencana import (
     Sifat,
     Simpul,
     Tingkat,
+    empat,
 )
 from simpelin.services.hasil_impor import Keadaan, Pencatat, sebagai_teks
 
@@ -200,10 +201,10 @@ def _indikator(baris: BarisRencana, simpul: Simpul, lama: Indikator | None) -> I
     dasar = lama or Indikator(baris.indikator)
     punya = baris.lembar.punya
 
-    def tw(n: int) -> object:
+    def tw(n: int) -> Fraction | None:
         return baris.target_tw[n] if punya(f"target_tw{n + 1}") else dasar.target_tw[n]
 
-    empat: EmpatAngka = tuple(tw(n) for n in range(4))  # type: ignore[assignment]
+    target_tw: EmpatAngka = empat(tw(n) for n in range(4))
     unit = (baris.unit if punya("unit") else dasar.unit) or simpul.unit
     if lama is not None and not lama.unit and unit == simpul.unit:
         unit = ""
@@ -216,7 +217,7 @@ def _indikator(baris: BarisRencana, simpul: Simpul, lama: Indikator | None) -> I
         baris.otomatis if punya("otomatis") else dasar.otomatis,
         baris.maksimum if punya("maksimum") else dasar.maksimum,
         baris.target if punya("target") else dasar.target,
-        empat,
+        target_tw,
     )
 
 

@@ -18,9 +18,9 @@ from simpelin.domain.dokumen import (
     Rata,
     Rincian,
     Tabel,
-    tanggal_panjang,
 )
 from simpelin.domain.grafik import Grafik
+from simpelin.domain.kalender import tanggal_panjang
 from simpelin.domain.monev import BarisRapat, baris_rapat
 from simpelin.domain.penilaian import Penilaian, Warna
 from simpelin.domain.prognosis import AKHIR, Rentang

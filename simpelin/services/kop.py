@@ -32,8 +32,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def kop(store: Store, atur: Pengaturan) -> Kop:
     """The letterhead in capitals; the office's name where no second line was set."""
-    pemerintah = atur.teks("kop_baris1") or _pemerintah(atur)
-    baris = [satu.upper() for satu in (pemerintah, atur.teks("kop_baris2") or atur.nama_skpd)]
+    atas = atur.teks("kop_baris1") or pemerintah(atur)
+    baris = [satu.upper() for satu in (atas, atur.teks("kop_baris2") or atur.nama_skpd)]
     hubungan = [
         f"{label} {atur.teks(kunci)}"
         for kunci, label in (("telepon", "Telepon"), ("surel", "Surel"))
@@ -45,7 +45,8 @@ def kop(store: Store, atur: Pengaturan) -> Kop:
     return Kop(tuple(satu for satu in baris if satu), tuple(alamat), logo)
 
 
-def _pemerintah(atur: Pengaturan) -> str:
+def pemerintah(atur: Pengaturan) -> str:
+    """``Pemerintah Kabupaten X``; empty where the kabupaten is not set."""
     kabupaten = atur.teks("kabupaten")
     if not kabupaten:
         return ""

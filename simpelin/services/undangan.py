@@ -20,10 +20,8 @@ from simpelin.domain.dokumen import (
     Rincian,
     Tabel,
     TandaTangan,
-    nama_hari,
-    tanggal_panjang,
 )
-from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.kalender import ROMAWI, nama_hari, tanggal_panjang
 from simpelin.domain.kantor import Peran
 from simpelin.domain.rapat import Hadir
 from simpelin.services import kop, pengaturan

@@ -22,6 +22,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from simpelin.domain.kalender import tanggal_panjang as tanggal_panjang
 from simpelin.domain.kesalahan import KesalahanPengguna
 
 HURUF = "Arial"
@@ -39,20 +40,6 @@ BARIS_BANYAK = 5_000
 
 JUDUL_DATA_CONTOH = "DATA CONTOH – angka rekaan untuk belajar, bukan laporan resmi"
 
-_BULAN = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
 _PANJANG_SEL = 32_000
 """Excel takes 32.767 UTF-16 units in a cell; XlsxWriter leaves a longer text out in silence."""
 _PANJANG_KAKI = 85
@@ -63,11 +50,6 @@ _MIRIP_RUMUS = ("=", "+", "-", "@")
 
 
 # --- texts -------------------------------------------------------------------
-
-
-def tanggal_panjang(hari: date) -> str:
-    """``5 Januari 2024``."""
-    return f"{hari.day} {_BULAN[hari.month - 1]} {hari.year}"
 
 
 def tanggal_dokumen(teks: str) -> str:

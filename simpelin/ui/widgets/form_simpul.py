@@ -34,6 +34,7 @@ from simpelin.domain.rencana import (
     Rencana,
     Simpul,
     Tingkat,
+    empat,
 )
 from simpelin.services.rencana import SimpanSimpul
 from simpelin.ui.widgets.kartu_indikator import KartuIndikator
@@ -320,7 +321,7 @@ class FormSimpul(QWidget):
     def hasil(self) -> Simpul:
         """The node as typed. Raises :class:`KesalahanPengguna` for a field that is no number."""
         assert self.simpul is not None
-        kas: EmpatRupiah = tuple(m.bulat() for m in self.kas)  # type: ignore[assignment]
+        kas: EmpatRupiah = empat(m.bulat() for m in self.kas)
         sub = self.simpul.tingkat is Tingkat.SUB_KEGIATAN
         return replace(
             self.simpul,

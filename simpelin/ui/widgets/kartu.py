@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 
 class Kartu(QFrame):
@@ -28,3 +28,18 @@ class Kartu(QFrame):
         self.susunan.addLayout(self.kepala)
         if isi is not None:
             self.susunan.addWidget(isi, 1)
+
+
+def susun_dengan_bukti(kartu: QWidget, kiri: QLayout, dukung: QWidget) -> None:
+    """A card in halves: its own fields, and the evidence that belongs to them."""
+    label = QLabel("Data dukung")
+    label.setProperty("peran", "subjudul")
+    kanan = QVBoxLayout()
+    kanan.setSpacing(4)
+    kanan.addWidget(label)
+    kanan.addWidget(dukung, 1)
+    luar = QHBoxLayout(kartu)
+    luar.setContentsMargins(12, 8, 12, 8)
+    luar.setSpacing(20)
+    luar.addLayout(kiri, 5)
+    luar.addLayout(kanan, 5)

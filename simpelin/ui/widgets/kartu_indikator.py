@@ -21,7 +21,7 @@ from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.periksa_rencana import selisih_target
-from simpelin.domain.rencana import TRIWULAN, EmpatAngka, Indikator, Polaritas, Sifat
+from simpelin.domain.rencana import TRIWULAN, EmpatAngka, Indikator, Polaritas, Sifat, empat
 from simpelin.domain.temuan_rencana import CARA_TARGET, target_dari_triwulan
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan
 
@@ -154,7 +154,7 @@ class KartuIndikator(QFrame):
 
     def indikator(self) -> Indikator:
         """What stands in the fields. Raises :class:`KesalahanPengguna` for no number."""
-        tw: EmpatAngka = tuple(m.pecahan() for m in self.tw)  # type: ignore[assignment]
+        tw: EmpatAngka = empat(m.pecahan() for m in self.tw)
         return Indikator(
             self.nama.text(),
             self.satuan.text(),

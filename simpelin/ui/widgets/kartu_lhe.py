@@ -25,6 +25,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.lhe import Rekomendasi, StatusLHE
 from simpelin.services import izin, lhe
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
 
 _TANPA_UNIT = "Unit …"
@@ -121,17 +122,7 @@ class KartuLHE(QFrame):
             kiri.addWidget(satu)
         kiri.addLayout(kisi, 1)
         kiri.addLayout(bawah)
-        label = QLabel("Data dukung")
-        label.setProperty("peran", "subjudul")
-        kanan = QVBoxLayout()
-        kanan.setSpacing(4)
-        kanan.addWidget(label)
-        kanan.addWidget(self.dukung, 1)
-        luar = QHBoxLayout(self)
-        luar.setContentsMargins(12, 8, 12, 8)
-        luar.setSpacing(20)
-        luar.addLayout(kiri, 5)
-        luar.addLayout(kanan, 5)
+        susun_dengan_bukti(self, kiri, self.dukung)
 
     # --- showing -----------------------------------------------------------------
 

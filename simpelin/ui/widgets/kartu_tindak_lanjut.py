@@ -30,6 +30,7 @@ from simpelin.services import izin
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.widgets.bar_tanya import BarTanya
+from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
 
 KATA_STATUS = {
@@ -112,17 +113,7 @@ class KartuTindakLanjut(QFrame):
             kiri.addWidget(satu)
         kiri.addWidget(wadah, 1)
         kiri.addLayout(tombol)
-        label = QLabel("Data dukung")
-        label.setProperty("peran", "subjudul")
-        kanan = QVBoxLayout()
-        kanan.setSpacing(4)
-        kanan.addWidget(label)
-        kanan.addWidget(self.dukung, 1)
-        luar = QHBoxLayout(self)
-        luar.setContentsMargins(12, 8, 12, 8)
-        luar.setSpacing(20)
-        luar.addLayout(kiri, 5)
-        luar.addLayout(kanan, 5)
+        susun_dengan_bukti(self, kiri, self.dukung)
 
     # --- showing -----------------------------------------------------------------
 
