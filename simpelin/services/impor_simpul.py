@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from simpelin.domain.masukan import BarisRencana
 from simpelin.domain.pohon_sah import sebut
