@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from simpelin.domain.hak import Pelaku, PeranOrang
 from simpelin.domain.rencana import Kunci
 from simpelin.services import isi_realisasi, templat
 from simpelin.services.isi_realisasi import IsiAnggaran
 from simpelin.store import cadangkan, open_store
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages.laporan import CADANGAN, IMPOR, HalamanLaporan
+from simpelin.ui.pages.laporan import CADANGAN, IMPOR, PEMBANDING, HalamanLaporan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, BERENCANA
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
@@ -138,6 +139,23 @@ def test_restore_asks_in_place_first(
     with qtbot.waitSignal(laporan.konteks.minta_pulihkan) as minta:
         laporan.cadangan.pulihkan.click()
     assert minta.args == [salinan]
+
+
+@pytest.mark.parametrize(
+    ("peran", "boleh"), [(PeranOrang.KASUBAG_PERENCANAAN, True), (PeranOrang.CAMAT, False)]
+)
+def test_restoring_and_figures_of_others_are_the_planners(
+    konteks: Konteks, qtbot: QtBot, peran: PeranOrang, boleh: bool
+) -> None:
+    konteks.store.pelaku = Pelaku("Ani", "ani", frozenset({peran}))
+    halaman = HalamanLaporan(konteks)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    halaman.pilih(CADANGAN)
+    assert halaman.cadangan.pilih.isEnabled() == boleh
+    halaman.pilih(PEMBANDING)
+    assert halaman.pembanding.simpan.isEnabled() == boleh
+    assert ("Kasubag Perencanaan" in halaman.pembanding.simpan.toolTip()) != boleh
 
 
 def test_year_without_a_plan_offers_nothing_to_write(kosong: Konteks, qtbot: QtBot) -> None:

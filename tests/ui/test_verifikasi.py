@@ -259,6 +259,33 @@ def test_exception_and_punctuality(kalender: HalamanKalender, tmp_path: Path) ->
     assert openpyxl.load_workbook(tmp_path / "k.xlsx").sheetnames == ["Setahun 2023", "Rincian"]
 
 
+@pytest.mark.parametrize(
+    ("peran", "libur", "kecuali", "final"),
+    [
+        (PeranOrang.KASUBAG_PERENCANAAN, True, True, True),
+        (PeranOrang.CAMAT, False, True, False),
+        (PeranOrang.KEUANGAN, False, False, True),
+    ],
+)
+def test_what_is_not_yours_is_grey_and_says_whose(
+    konteks: Konteks, qtbot: QtBot, peran: PeranOrang, libur: bool, kecuali: bool, final: bool
+) -> None:
+    konteks.store.pelaku = Pelaku("Ani", "ani", frozenset({peran}))
+    satu, dua = HalamanKalender(konteks), HalamanVerifikasi(konteks)
+    for halaman in (satu, dua):
+        qtbot.addWidget(halaman)
+        halaman.show()
+    dua.lihat_semua()
+    dua.pilih_unit(UMUM)
+    for tombol, boleh in (
+        (satu.libur.tambah, libur),
+        (satu.pengecualian.beri, kecuali),
+        (dua.panel.final, final),
+    ):
+        assert tombol.isEnabled() == boleh
+        assert ("adalah bagian" in tombol.toolTip()) != boleh
+
+
 def test_empty_office_says_what_to_do(kosong: Konteks, qtbot: QtBot) -> None:
     for jenis in (HalamanVerifikasi, HalamanKalender):
         satu = jenis(kosong)

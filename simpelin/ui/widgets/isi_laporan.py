@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.temuan import Keparahan, Ketidaksesuaian
 from simpelin.domain.tingkat import Gerak, Langkah
@@ -27,6 +28,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import kode_pendek, teks_kinerja, tulis_strip
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.tabel import Tabel
 
 KATA_KEADAAN = {
@@ -140,6 +142,7 @@ class PanelLaporan(QWidget):
         self.kepala.setText(f"{butir.unit}: {KATA_KEADAAN[butir.status]}")
         self.keadaan.setText(_keadaan(isi))
         self.final.setText("Batalkan final" if isi.rp_final else "Nyatakan rupiah final")
+        batasi(self.konteks.store, Tindakan.REKONSILIASI, self.final)
         self.final.setVisible(any(b.simpul.unit == butir.unit for b in isi.baris))
         self.tabel.muat([_baris(satu, isi) for satu in isi.baris])
         self.tabel.setColumnHidden(BERUBAH, not isi.perubahan)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
+from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.kemajuan import BarisKerja
 from simpelin.ui.widgets.pesan import BarisPesan
@@ -68,6 +70,7 @@ class PanelCadangan(QWidget):
             f"membuat cadangan sendiri di folder {store.path.parent / 'cadangan'}."
         )
         self.cadangkan.setEnabled(self._konteks.cadangkan is not None)
+        batasi(store, Tindakan.PENGATURAN, self.pilih, self.pulihkan)
         if self._sumber is None:
             self.tanya.setText(
                 "Isi cadangan menggantikan penyimpanan ini; yang digantikan disimpan dulu."

@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import kalender as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.tema import BARIS
+from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.tabel import Tabel
 
 
@@ -81,7 +83,10 @@ class PanelLibur(QWidget):
         self.tabel.muat(
             [(Sel(f"{hari:%d-%m-%Y}", data=hari), Sel(nama or "libur")) for hari, nama in semua]
         )
-        self.hapus.setEnabled(bool(semua))
+        boleh = batasi(
+            self.konteks.store, Tindakan.KALENDER, self.tanggal, self.nama, self.tambah, self.hapus
+        )
+        self.hapus.setEnabled(boleh and bool(semua))
         if self.tanggal.date().year() not in (tahun, tahun + 1):
             self.tanggal.setDate(QDate(tahun, 1, 1))
 

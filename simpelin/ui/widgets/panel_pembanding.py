@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.angka import tulis_angka
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import Banding
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.renstra import Jati
 from simpelin.services import banding
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.tabel import Tabel
@@ -102,8 +104,9 @@ class PanelPembanding(QWidget):
         self.indikator.setCurrentIndex(max(0, self.indikator.findText(pilihan)))
         semua = banding.daftar(k.store, k.tahun)
         self.tabel.muat([_baris(jati, b) for jati, isi in semua.items() for b in isi])
-        self.hapus.setEnabled(bool(semua))
-        self.simpan.setEnabled(bool(self._kunci))
+        boleh = batasi(k.store, Tindakan.PEMBANDING, self.simpan, self.hapus)
+        self.hapus.setEnabled(boleh and bool(semua))
+        self.simpan.setEnabled(boleh and bool(self._kunci))
         self.kosong.setText(self._kata(bool(semua)))
 
     def _kata(self, ada: bool) -> str:

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import kalender as layanan
 from simpelin.services.lembar_unit import unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import PERAN_DATA, Judul, Sel
+from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.tabel import Tabel
 
 
@@ -107,7 +109,10 @@ class PanelPengecualian(QWidget):
                 for n, satu in semua
             ]
         )
-        self.cabut.setEnabled(bool(semua))
+        boleh = batasi(
+            k.store, Tindakan.PENGECUALIAN, self.sampai, self.alasan, self.beri, self.cabut
+        )
+        self.cabut.setEnabled(boleh and bool(semua))
 
     def berikan(self) -> None:
         """Give the exception to the chosen unit."""
