@@ -25,6 +25,7 @@ from simpelin.documents.grafik_batang import (
 )
 from simpelin.documents.grafik_gaya import GELAP, KELUARGA, TERANG, Rupa, potong
 from simpelin.documents.grafik_titik import gambar_iku, gambar_kuadran
+from simpelin.domain import henti
 from simpelin.domain.grafik import (
     DeretIKU,
     Grafik,
@@ -71,6 +72,7 @@ def lukis(
 
     ``gelap`` is for a dark window; what is printed or saved is always light.
     """
+    henti.periksa()
     rupa = GELAP if gelap else TERANG
     with _GEMBOK, matplotlib.rc_context(_atur(rupa)):
         kanvas = FigureCanvasAgg(Figure(figsize=(ukuran[0] / 25.4, ukuran[1] / 25.4)))

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from simpelin.domain import henti
 from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.kesalahan import KesalahanPengguna
 
@@ -40,6 +41,7 @@ def pastikan_akhiran(path: Path, boleh: tuple[str, ...] = AKHIRAN) -> str:
 
 def simpan_berkas(path: Path, isi: bytes) -> None:
     """Write bytes to a file that is whole or not there; what stood there is replaced."""
+    henti.periksa()
     try:
         pegangan, sementara = tempfile.mkstemp(dir=path.parent, prefix=".simpelin-")
     except OSError as galat:

@@ -22,6 +22,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from simpelin.domain import henti
 from simpelin.domain.kalender import tanggal_panjang as tanggal_panjang
 from simpelin.domain.kesalahan import KesalahanPengguna
 
@@ -142,6 +143,7 @@ def tulis_teks(
     lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: Gaya, **sifat: Any
 ) -> None:
     """Write a text that stays a text, even one that looks like a formula, also when edited."""
+    henti.periksa()
     if teks.startswith(_MIRIP_RUMUS):
         sifat["quote_prefix"] = True
     lembar.write_string(baris, kolom, aman(teks), gaya(**sifat))
@@ -243,6 +245,7 @@ def buku_baru(
 
     With more ``baris`` than :data:`BARIS_BANYAK` a row leaves memory when the next one
     begins, so each sheet must be written downwards.
+    Every text that is written asks :mod:`simpelin.domain.henti`; a stopped workbook is not there.
     Raises :class:`KesalahanPengguna` where the file cannot be written.
     """
     sementara = jalur.with_name(f".{jalur.name}.{secrets.token_hex(4)}.tmp")
@@ -259,6 +262,7 @@ def buku_baru(
     )
     try:
         yield buku
+        henti.periksa()
         _simpan(buku, sementara, jalur)
     finally:
         buku.fileclosed = True

@@ -196,3 +196,15 @@ def test_official_list_is_taken_in_from_the_window(
     with qtbot.waitSignal(laporan.konteks.tersimpan, timeout=20_000):
         panel.impor()
     assert len(laporan.konteks.store.nomenklatur.semua()) == 3
+
+
+def test_a_stopped_export_says_so_and_writes_nothing(
+    laporan: HalamanLaporan, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "bkad.xlsx"
+    kerja = laporan.ekspor.tulis(path)
+    with qtbot.waitSignal(kerja.usai, timeout=10_000):
+        kerja.hentikan()
+    assert not path.exists()
+    assert "tidak ditulis" in laporan.pesan.label.text()
+    assert laporan.ekspor.tombol.isEnabled()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simpelin.domain.henti import dapat_dihentikan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import bukti_riwayat, e81
 from simpelin.services.pratinjau import (
@@ -281,6 +282,7 @@ class PanelEkspor(QWidget):
         self._kerja = Pekerjaan(lambda kendali: self._jalankan(kendali, kerja), self)
         self._kerja.selesai.connect(self._selesai)
         self._kerja.gagal.connect(self._gagal)
+        self._kerja.dihentikan.connect(self._dihentikan)
         self._kerja.usai.connect(self._usai)
         self.kemajuan.ikuti(self._kerja, f"Menulis {path.name} …")
         self.tombol.setEnabled(False)
@@ -288,7 +290,8 @@ class PanelEkspor(QWidget):
 
     def _jalankan(self, kendali: Kendali, kerja: Callable[[Store], object]) -> None:
         kendali.kemajuan(0, 0)
-        self._konteks.dengan_store(kerja)
+        with dapat_dihentikan(kendali.periksa):
+            self._konteks.dengan_store(kerja)
 
     def _penulis(self, path: Path) -> Callable[[Store], object]:
         """The service call with what it needs, gathered in the window's thread."""
@@ -313,6 +316,9 @@ class PanelEkspor(QWidget):
         self._pesan.kabar(
             f"Ditulis: {self._path}", "Buka folder", lambda: QDesktopServices.openUrl(folder)
         )
+
+    def _dihentikan(self) -> None:
+        self._pesan.kabar(f"Dibatalkan; {self._path.name} tidak ditulis.")
 
     def _gagal(self, galat: object) -> None:
         if isinstance(galat, KesalahanPengguna):
