@@ -141,11 +141,14 @@ def _pimpinan(store: Store, isi: IsiRapat) -> list[Blok]:
     rapat = isi.acara.rapat
     hadir = sum(satu.hadir for satu in rapat.hadir)
     status = "ditutup" if rapat.ditutup else "belum ditutup (konsep)"
+    # the same persons that sign below
+    camat = kop.pejabat(store, Peran.CAMAT).kepala
+    perencana = kop.pejabat(store, Peran.KASUBAG_PERENCANAAN).kepala
     return [
         Rincian(
             (
-                ("Pimpinan rapat", rapat.pemimpin or "Camat"),
-                ("Notulis", rapat.notulis or "…"),
+                ("Pimpinan rapat", rapat.pemimpin or camat or "Camat"),
+                ("Notulis", rapat.notulis or perencana or "…"),
                 ("Hadir", f"{hadir} dari {len(isi.acara.hadir)} yang diundang"),
                 ("Status", status),
             )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from simpelin.domain.dokumen import Rincian
 from simpelin.domain.hak import Jabatan, PeranOrang
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.services import akun, kop, masuk, rapat
 from simpelin.services import unit as unit_
 from simpelin.services.kepala_unit import berkepala
+from simpelin.services.notulen import notulen
 from simpelin.store import Store
 from tests.services.akun_uji import SANDI
 
@@ -39,5 +41,9 @@ def test_an_account_heads_its_unit_and_the_list_has_the_first_word(kantor: Store
     satu = rapat.muat(kantor, 2023, 1)
     assert (satu.pemimpin, satu.notulis) == ("Adi", "Siti")
     assert "Budi" in [hadir.nama for hadir in satu.hadir]
+    rapat.atur(kantor, 2023, 1, pemimpin="", notulis="")
+    blok = notulen(kantor, 2023, 1, date(2023, 4, 11), gambar=False).blok
+    rincian = dict(baris for b in blok if isinstance(b, Rincian) for baris in b.baris)
+    assert (rincian["Pimpinan rapat"], rincian["Notulis"]) == ("Adi", "Siti")
     akun.aktifkan(kantor, "budi", False)
     assert {s.nama: s.kepala for s in berkepala(kantor)}["Seksi Satu"] == ""
