@@ -19,7 +19,6 @@ from simpelin.domain.tindak_lanjut import (
     urut_daftar,
 )
 from simpelin.services import izin
-from simpelin.services.potret_rapat import tindak_lanjut_json
 from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
@@ -161,6 +160,8 @@ def _kabar(store: Store, status: StatusTindakLanjut, isi: str) -> Kabar:
 
 def sebagai_json(semua: Sequence[TindakLanjut], tanggal: date) -> dict[str, Any]:
     """The document of ``simpelin tindak-lanjut --json``."""
+    from simpelin.services.potret_rapat import tindak_lanjut_json
+
     return {
         "tanggal": tanggal.isoformat(),
         "tindak_lanjut": [
