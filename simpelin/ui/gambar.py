@@ -83,10 +83,11 @@ def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -
 
     akhiran = "" if skala == 1 else f"-{round(skala * 100)}"
     with tempfile.TemporaryDirectory() as folder:
-        salinan = Perkakas(Perkakas(db).cadangkan(Path(folder) / db.name))
-        kosong = Perkakas(Path(folder) / "baru.simpelin")
         app, tema = buat_aplikasi(mode=Mode.TERANG)
         for mode in semua_mode:
+            # a copy for each: what one theme's pictures store must not meet the other's
+            salinan = Perkakas(Perkakas(db).cadangkan(Path(folder) / f"{mode}-{db.name}"))
+            kosong = Perkakas(Path(folder) / f"baru-{mode}.simpelin")
             fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}")
             jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
             fotografer.pasang(jendela, mode)
