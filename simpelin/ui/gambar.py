@@ -86,8 +86,10 @@ def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -
         app, tema = buat_aplikasi(mode=Mode.TERANG)
         for mode in semua_mode:
             # a copy for each: what one theme's pictures store must not meet the other's
-            salinan = Perkakas(Perkakas(db).cadangkan(Path(folder) / f"{mode}-{db.name}"))
-            kosong = Perkakas(Path(folder) / f"baru-{mode}.simpelin")
+            tempat = Path(folder) / mode
+            tempat.mkdir()
+            salinan = Perkakas(Perkakas(db).cadangkan(tempat / db.name))
+            kosong = Perkakas(tempat / "baru.simpelin")
             fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}")
             jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
             fotografer.pasang(jendela, mode)
