@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -16,19 +15,15 @@ from simpelin.services import (
     evaluasi,
     kop,
     koreksi,
-    lkjip,
-    notulen,
     pengaturan,
     rekonsiliasi,
-    rfk,
-    undangan,
 )
-from simpelin.services.e81 import tulis as tulis_e81
 from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
 if TYPE_CHECKING:
+    from simpelin.domain.dokumen import Dokumen
     from simpelin.store import Store
     from simpelin.workbook.bkad import KepalaBKAD
     from simpelin.workbook.gaya import Penanda
@@ -61,7 +56,7 @@ def ekspor(
         raise KesalahanPengguna(
             f"Bentuk “{jenis}” belum tersedia di versi ini; yang tersedia: {', '.join(TERSEDIA)}."
         )
-    _PENULIS[jenis](store, tahun, triwulan, path, tanggal)
+    _PENULIS[jenis]()(store, tahun, triwulan, path, tanggal)
     return path
 
 
@@ -143,6 +138,51 @@ def _versi_berlaku(store: Store, hasil: Evaluasi) -> VersiRencana:
     return next((satu for satu in semua if satu.nama == hasil.versi), VersiRencana())
 
 
+# --- each form's writer, imported when the form is written: none waits for the others ---
+
+
+def _e81() -> Penulis:
+    from simpelin.services.e81 import tulis
+
+    return tulis
+
+
+def _rfk() -> Penulis:
+    from simpelin.services.rfk import tulis
+
+    return tulis
+
+
+def _lakip() -> Penulis:
+    from simpelin.services.lkjip import tulis
+
+    return tulis
+
+
+def _undangan() -> Penulis:
+    from simpelin.services.undangan import undangan
+
+    return _dokumen(undangan)
+
+
+def _daftar_hadir() -> Penulis:
+    from simpelin.services.undangan import daftar_hadir
+
+    return _dokumen(daftar_hadir)
+
+
+def _bahan_rapat() -> Penulis:
+    from simpelin.services.notulen import bahan_rapat
+
+    return _dokumen(bahan_rapat)
+
+
+def _notulen() -> Penulis:
+    from simpelin.services.notulen import notulen
+
+    return _dokumen(notulen)
+
+
 def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
     """A writer of a Word or PDF document."""
 
@@ -153,15 +193,15 @@ def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
     return tulis
 
 
-_PENULIS: dict[str, Penulis] = {
-    "bkad": _bkad,
-    "e81": tulis_e81,
-    "rfk": rfk.tulis,
-    "lakip": lkjip.tulis,
-    "riwayat": _riwayat,
-    "undangan": _dokumen(undangan.undangan),
-    "daftar-hadir": _dokumen(undangan.daftar_hadir),
-    "bahan-rapat": _dokumen(notulen.bahan_rapat),
-    "notulen": _dokumen(notulen.notulen),
+_PENULIS: dict[str, Callable[[], Penulis]] = {
+    "bkad": lambda: _bkad,
+    "e81": _e81,
+    "rfk": _rfk,
+    "lakip": _lakip,
+    "riwayat": lambda: _riwayat,
+    "undangan": _undangan,
+    "daftar-hadir": _daftar_hadir,
+    "bahan-rapat": _bahan_rapat,
+    "notulen": _notulen,
 }
 TERSEDIA = tuple(_PENULIS)
