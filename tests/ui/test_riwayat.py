@@ -6,7 +6,6 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QDate, Qt
@@ -168,12 +167,9 @@ def test_hundred_thousand_entries_are_read_page_by_page(
     halaman = HalamanRiwayat(konteks)
     qtbot.addWidget(halaman)
     halaman.resize(1170, 650)
-    mulai = perf_counter()
     halaman.show()
     halaman.grab()
     halaman.tabel.scrollToBottom()
     halaman.grab()
-    lama = perf_counter() - mulai
     assert halaman.model.rowCount() > 100_000
     assert len(halaman.model._kata) <= 800
-    assert lama < 5, lama
