@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.kantor import Banding
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Indikator, Simpul
@@ -148,13 +149,14 @@ class Beda:
 class LKjIP:
     """Everything that Bab III prints, of one year to the end of a quarter.
 
-    ``beda`` are the printed figures that are wrong; ``masa`` the Renstra's years; ``uang``
-    what is said of the rupiah: basis, cut-off, reconciliation with BKAD.
+    ``garis`` are the years it was read from, ``masa`` the Renstra's years; ``beda`` the printed
+    figures that are wrong; ``uang`` what is said of the rupiah: basis, cut-off, reconciliation
+    with BKAD.
     """
 
     evaluasi: Evaluasi = field(repr=False)
+    garis: GarisWaktu = field(repr=False)
     sasaran: tuple[AnalisisSasaran, ...]
     beda: tuple[Beda, ...] = ()
     masa: str = ""
-    sisa_kantor: Sisa | None = None
     uang: str = ""

@@ -53,10 +53,10 @@ def susun_lkjip(
     )
     return LKjIP(
         evaluasi,
+        garis,
         sasaran,
         (*_iku_beda(sasaran, pembanding), *_temuan_beda(temuan)),
         str(masa) if masa else "",
-        penyusun.sisa(evaluasi.kantor),
     )
 
 

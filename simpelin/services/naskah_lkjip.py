@@ -37,8 +37,8 @@ from simpelin.domain.lkjip_tabel import (
     tabel_kendala,
     tabel_penunjang,
 )
-from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, TabelData, tulis_nilai
-from simpelin.services import grafik, kop, lhe, pengaturan, renstra
+from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData, tulis_nilai
+from simpelin.services import grafik, kop, lhe, pengaturan
 from simpelin.services.undangan import kaki
 
 if TYPE_CHECKING:
@@ -59,11 +59,14 @@ def naskah(store: Store, lkjip: LKjIP, tanggal: date, *, gambar: bool = True) ->
     """Bab III, ready to be edited in Word; without ``gambar`` the charts are only named."""
     atur = pengaturan.muat(store)
     e = lkjip.evaluasi
-    garis = renstra.muat(store, e, sampai=e.tahun)
     isi = _Penyusun(
         lkjip,
         atur.nama_skpd,
-        {satu.isi.nama: satu for satu in grafik.iku(garis, e) if isinstance(satu.isi, DeretIKU)},
+        {
+            satu.isi.nama: satu
+            for satu in grafik.iku(lkjip.garis, e)
+            if isinstance(satu.isi, DeretIKU)
+        },
         lhe.daftar(store, tahun=e.tahun, tanggal=tanggal),
         gambar,
     )
@@ -309,8 +312,8 @@ def sebagai_tabel(data: TabelData) -> Tabel:
     )
 
 
-def _nilai(nilai: object) -> str:
-    return tulis_nilai(nilai, Jenis.ANGKA)  # type: ignore[arg-type]
+def _nilai(nilai: Nilai) -> str:
+    return tulis_nilai(nilai, Jenis.ANGKA)
 
 
 def _rentang(mulai: int, puncak: int | None) -> str:
