@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 class Perkakas:
     """What the command line and the window get handed instead of importing the store.
 
-    The imports stand in the methods: sqlite-utils costs a tenth of a second, and the
-    window is painted before anything is opened.
+    The imports stand in the methods: the window is painted before anything is opened.
     """
 
     def __init__(self, path: Path | None = None) -> None:
@@ -32,8 +30,7 @@ class Perkakas:
         return self.buka_berkas(self.path)
 
     def buka_berkas(self, path: Path) -> Store:
-        with _tanpa_numpy():
-            from simpelin.store import open_store
+        from simpelin.store import open_store
 
         return open_store(path)
 
@@ -66,21 +63,6 @@ class Perkakas:
             cadangkan=self.cadangkan,
             pulihkan=self.pulihkan,
         )
-
-
-@contextmanager
-def _tanpa_numpy() -> Iterator[None]:
-    """Import sqlite-utils without numpy, which it takes along where it is installed, for types
-    that we never store: 60 ms and 15 MiB of the window's start. Charts import it when drawn.
-    """
-    if "numpy" in sys.modules:
-        yield
-        return
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules["numpy"]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

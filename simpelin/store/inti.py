@@ -15,8 +15,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from simpelin.domain import rantai
 from simpelin.domain.hak import Pelaku, Putusan
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -79,7 +77,6 @@ class Inti:
         """The clock for waits and deputies; tests set their own."""
         self._izin: tuple[Pelaku, Putusan] | None = None
         self._tertulis = False
-        self._db = Database(conn, execute_plugins=False)
         self._conn = conn
         self._ubah: tuple[str, str, str] | None = None
         self._gagal: Exception | None = None
@@ -122,14 +119,14 @@ class Inti:
     def ambil(self, sql: str, nilai: Kolom = ()) -> list[Any]:
         """All rows of a query."""
         try:
-            return self._db.execute(sql, nilai).fetchall()
+            return self._conn.execute(sql, nilai).fetchall()
         except GALAT_SQL as galat:
             angkat(galat, self.path)
 
     def satu(self, sql: str, nilai: Kolom = ()) -> Any:
         """The first row of a query, or ``None``."""
         try:
-            return self._db.execute(sql, nilai).fetchone()
+            return self._conn.execute(sql, nilai).fetchone()
         except GALAT_SQL as galat:
             angkat(galat, self.path)
 
@@ -211,7 +208,7 @@ class Inti:
             raise RuntimeError("nothing may be written outside Store.ubah()")
         self._tertulis = True
         try:
-            return self._db.execute(sql, nilai).lastrowid or 0
+            return self._conn.execute(sql, nilai).lastrowid or 0
         except GALAT_SQL as galat:
             self._gagal = terjemahkan(galat, self.path)
             angkat(galat, self.path)

@@ -28,7 +28,8 @@ def uri(path: Path, cara: Cara) -> str:
 def sambung(path: Path, cara: Cara = "rw", tunggu: float = TUNGGU_DETIK) -> sqlite3.Connection:
     """A connection whose transactions are begun by hand, with foreign keys on.
 
-    FULL makes each commit durable in WAL too. The connection belongs to its thread.
+    FULL makes each commit durable in WAL too. Recursive triggers let the guards of the trail
+    see the rows that a REPLACE takes away. The connection belongs to its thread.
     """
     conn = sqlite3.connect(
         uri(path, cara), uri=True, timeout=tunggu, isolation_level=None, cached_statements=256
@@ -36,6 +37,7 @@ def sambung(path: Path, cara: Cara = "rw", tunggu: float = TUNGGU_DETIK) -> sqli
     try:
         conn.execute("PRAGMA foreign_keys = ON")
         conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA recursive_triggers = ON")
     except BaseException:
         conn.close()
         raise

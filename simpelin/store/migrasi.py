@@ -2,21 +2,27 @@
 
 A new store runs the same migrations from zero. What has run is recorded by sqlite-utils
 in `_sqlite_migrations`; `user_version` is how many there are.
+
+sqlite-utils costs a tenth of a second to import, so only a store that is made or migrated
+waits for it (docs/keputusan/0001-penyimpanan.md).
 """
 
 from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
 from simpelin.domain import rantai
 from simpelin.paths import migration_dir
 from simpelin.store.koneksi import APPLICATION_ID, fsync_berkas, fsync_folder, sambung, tempatkan
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
 
 KUMPULAN = "simpelin"
 
@@ -40,6 +46,9 @@ def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
 
     :raises sqlite3.Error: nothing was changed.
     """
+    with _tanpa_numpy():
+        from sqlite_utils import Database
+
     db = Database(conn, execute_plugins=False)
     conn.create_function("sidik_riwayat", 11, rantai.sidik, deterministic=True)
     conn.execute("PRAGMA foreign_keys = OFF")
@@ -58,6 +67,21 @@ def migrasikan(conn: sqlite3.Connection, banyak: int | None = None) -> None:
         raise
     finally:
         conn.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _tanpa_numpy() -> Iterator[None]:
+    """Import sqlite-utils without numpy, which it takes along where it is installed, for types
+    that we never store: 60 ms and 15 MiB. Charts import it when drawn.
+    """
+    if "numpy" in sys.modules:
+        yield
+        return
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["numpy"]
 
 
 def _kunci_asing_putus() -> sqlite3.IntegrityError:
@@ -95,6 +119,9 @@ def buat_baru(path: Path, ganti: bool) -> None:
 
 
 def _kumpulan(dipakai: Sequence[Path]) -> Migrations:
+    with _tanpa_numpy():
+        from sqlite_utils import Migrations
+
     kumpulan = Migrations(KUMPULAN)
     for berkas in dipakai:
         kumpulan(name=berkas.stem)(_penjalan(berkas))

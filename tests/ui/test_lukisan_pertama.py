@@ -12,7 +12,10 @@ from simpelin.services import akun
 from simpelin.services.contoh import isi_contoh
 from simpelin.store import open_store
 
-BERAT = ("matplotlib", "numpy", "docx", "lxml", "openpyxl", "xlsxwriter", "keyring", "argon2")
+BERAT = (
+    *("matplotlib", "numpy", "docx", "lxml", "openpyxl", "xlsxwriter", "keyring", "argon2"),
+    "sqlite_utils",
+)
 KODE = f"""
 import sys
 from pathlib import Path
