@@ -9,6 +9,7 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.tingkat import Gerak, Langkah
 from simpelin.services import izin
+from simpelin.services.bahan_contoh import simpan_bahan
 from simpelin.services.berkas_contoh import TAHUN, IsiContoh, baca_contoh
 from simpelin.services.contoh_fisik import simpan_rincian
 from simpelin.services.renstra_contoh import renstra_contoh
@@ -51,6 +52,7 @@ def isi_contoh(store: Store) -> None:
         _simpan_laporan(store, isi)
         _simpan_renstra(store)
         simpan_rincian(store)
+        simpan_bahan(store)
 
 
 def _simpan_rencana(store: Store, isi: IsiContoh) -> None:

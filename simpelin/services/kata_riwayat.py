@@ -49,6 +49,9 @@ JENIS = {
     "unit": "Unit",
     "pembanding": "Angka pembanding",
     "banding": "Angka pihak lain",
+    "uraian_iku": "Uraian indikator utama",
+    "sasaran_program": "Sasaran program",
+    "jabatan": "Pegawai menurut jabatan",
     "skm": "Survei kepuasan",
     "pengaturan": "Pengaturan",
     "libur": "Hari libur",
@@ -101,6 +104,14 @@ LABEL = {
     "penanggung_jawab": "penanggung jawab",
     "selesai_pada": "selesai pada",
     "sebab": "golongan sebab",
+    "sumber_data": "sumber data",
+    "sumber_dana": "sumber dana",
+    "pernyataan": "sasaran program",
+    "butuh_struktural": "kebutuhan struktural",
+    "butuh_pelaksana": "kebutuhan pelaksana",
+    "ada_struktural": "struktural yang ada",
+    "ada_pns": "pelaksana PNS yang ada",
+    "ada_non_pns": "pelaksana non-PNS yang ada",
     "sha256": "sidik isi",
     "cadangan": "dipulihkan dari",
     "salinan": "yang digantikan disimpan di",
@@ -126,8 +137,12 @@ _RAPAT = ("sebab", "data_dukung", "pembahasan", "keputusan", "warna", "tindak_la
 _BKAD = ("koreksi", "selisih_bkad")
 _PER_TRIWULAN = ("kinerja", "anggaran", "catatan", "fisik", *_BKAD, *_RAPAT)
 _WAKTU = ("tanggal", "tenggat", "dari", "sampai", "tunggu_sampai")
-_BERKODE = (*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN)
+_BERKODE = (
+    *(*_PER_TRIWULAN, "belanja", "rencana", "indikator", *_LINTAS_TAHUN),
+    *("uraian_iku", "sasaran_program"),
+)
 _SETAHUN = (
+    "jabatan",
     *("versi", "skm", "laporan", "pembanding", "banding", "rapat", "hadir", "potret", "lhe"),
     "rekonsiliasi",
     "bukti",
@@ -208,6 +223,8 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
     tahun, sisa = int(bagian[0]), list(bagian[1:])
     if objek == "versi":
         return Butir("|".join(sisa), f"rencana {tahun}", tahun=tahun)
+    if objek == "jabatan":
+        return Butir("|".join(sisa), str(tahun), tahun=tahun)
     if objek == "lhe":
         return Butir(f"Rekomendasi nomor {'|'.join(sisa)}", f"LHE {tahun}", tahun=tahun)
     if objek == "banding" and len(sisa) >= 4:

@@ -13,6 +13,7 @@ from simpelin.store.inti import Inti
 
 if TYPE_CHECKING:
     from simpelin.store.akun import TabelAkun, TabelBukti
+    from simpelin.store.bahan_lkjip import TabelBahanLKjIP
     from simpelin.store.banding import TabelBanding
     from simpelin.store.belanja import TabelBelanja
     from simpelin.store.berkas import TabelBerkas
@@ -207,3 +208,9 @@ class Grup(Inti):
         from simpelin.store.banding import TabelBanding
 
         return TabelBanding(self)
+
+    @cached_property
+    def bahan_lkjip(self) -> TabelBahanLKjIP:
+        from simpelin.store.bahan_lkjip import TabelBahanLKjIP
+
+        return TabelBahanLKjIP(self)

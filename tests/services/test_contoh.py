@@ -250,3 +250,23 @@ def test_one_transaction_on_an_empty_store_only(tmp_path):
     assert {e.tindakan for e in satu.riwayat.cari()} == {"contoh"}
     assert len({e.waktu for e in satu.riwayat.cari()}) == 1
     satu.close()
+
+
+def test_lkjip_needs_are_as_published_and_the_staff_is_not_spread(store):
+    bahan = store.bahan_lkjip.muat(2023)
+    pernyataan = {b["program"]: b["sasaran_program"] for b in terbit("indikator_program.csv")}
+    nama = {b["kode_nomenklatur"]: b["nama"] for b in terbit("struktur.csv")}
+    assert {nama[k.kode]: p.pernyataan for k, p in bahan.program.items()} == pernyataan
+    assert {p.sumber_dana for p in bahan.program.values()} == {"APBD"}
+    indikator = {(s.kunci, i.nama) for s in hitung_semua_sasaran(store) for i in s.indikator}
+    assert set(bahan.uraian) == indikator
+    kolom = ("butuh_struktural", "butuh_pelaksana", "ada_struktural", "ada_pns", "ada_non_pns")
+    jumlah = [sum(getattr(j, satu) or 0 for j in bahan.jabatan) for satu in kolom]
+    assert jumlah == [8, 25, 8, 7, 8]
+    (rinci,) = (j for j in bahan.jabatan if j.ada_pns is not None)
+    assert (rinci.nama, rinci.butuh) == ("Pelaksana (tidak dirinci per jabatan)", None)
+
+
+def hitung_semua_sasaran(store):
+    (versi,) = (v for v in store.rencana.versi(2023) if v.nama == "murni")
+    return [s for s in versi.simpul if s.tingkat is Tingkat.SASARAN]
