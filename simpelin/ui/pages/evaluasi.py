@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLineEdit
 
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
@@ -26,6 +25,7 @@ from simpelin.ui.models.pohon_evaluasi import (
     PohonEvaluasi,
 )
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.tema import ARTI, HURUF
 from simpelin.ui.widgets.panel_asal import PanelAsal
 from simpelin.ui.widgets.pesan import Kosong
@@ -60,9 +60,7 @@ class HalamanEvaluasi(Halaman):
         self.pohon.sel_dipilih.connect(self._sel)
         self.panel.ditutup.connect(self.tutup_panel)
         self.panel.simpul_dibuka.connect(self._sorot)
-        QShortcut(
-            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated.connect(self.tutup_panel)
+        pintasan(self, {"Esc": self.tutup_panel})
 
     # --- building ------------------------------------------------------------------
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from simpelin.ui.models.kepala_isian import teks_batas, teks_final, teks_keadaan
 from simpelin.ui.models.model_isian import ModelIsian
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import belah, gayai, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.hak_isian import HakIsian
 from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
@@ -100,18 +100,13 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
             self.aksi.addWidget(satu)
 
     def _susun_isi(self) -> None:
-        self.pemisah = QSplitter(Qt.Orientation.Vertical)
-        self.pemisah.setChildrenCollapsible(False)
-        self.pemisah.setHandleWidth(8)
-        self.pemisah.setStyleSheet("QSplitter::handle { background: transparent; }")
         atas = QWidget()
         susunan = QVBoxLayout(atas)
         susunan.setContentsMargins(0, 0, 0, 0)
         susunan.setSpacing(6)
         susunan.addWidget(self.tabel, 1)
         susunan.addWidget(self.alasan)
-        self.pemisah.addWidget(atas)
-        self.pemisah.addWidget(self.panel)
+        self.pemisah = belah(Qt.Orientation.Vertical, atas, self.panel)
         self.pemisah.setStretchFactor(0, 1)
         self.pemisah.setStretchFactor(1, 0)
         self.pemisah.setSizes([1000, 196])
@@ -148,25 +143,17 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.ajukan.clicked.connect(self.minta_ajukan)
         self.konteks.periode_berubah.connect(self.panel.simpan)
         self.konteks.minta_penyimpanan.connect(self._tuntaskan)
-        pintasan = {
-            "F8": self.minta_nol,
-            "F6": self._ganti_fokus,
-            "F7": self.panel.lembar_berikut,
-            "Ctrl+Z": self._urungkan,
-            "Ctrl+Y": self.sesi.kelompok.redo,
-            "Ctrl+Shift+Z": self.sesi.kelompok.redo,
-        }
-        for urutan, tindakan in pintasan.items():
-            satu = QShortcut(QKeySequence(urutan), self)
-            di_tabel = urutan.startswith("Ctrl")
-            satu.setContext(
-                Qt.ShortcutContext.WidgetShortcut
-                if di_tabel
-                else Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            if di_tabel:
-                satu.setParent(self.tabel)
-            satu.activated.connect(tindakan)
+        pintasan(
+            self,
+            {"F8": self.minta_nol, "F6": self._ganti_fokus, "F7": self.panel.lembar_berikut},
+        )
+        ulangi = self.sesi.kelompok.redo
+        # of the grid alone: a field that is being typed in has an undo of its own
+        pintasan(
+            self.tabel,
+            {"Ctrl+Z": self._urungkan, "Ctrl+Y": ulangi, "Ctrl+Shift+Z": ulangi},
+            sendiri=True,
+        )
 
     # --- loading -----------------------------------------------------------------
 
@@ -278,9 +265,7 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self._batasi(lembar)
         if not lembar.unit:
             self.ajukan.setText("Nyatakan final …")
-        self.ajukan.setProperty("utama", not lembar.beku)
-        self.ajukan.style().unpolish(self.ajukan)
-        self.ajukan.style().polish(self.ajukan)
+        gayai(self.ajukan, "utama", not lembar.beku)
         self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
 
     def _ditempel(self, teks: str, utuh: bool) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -29,6 +29,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.daftar_rapat import DaftarRapat
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.pages.monev_putusan import Pemutus
+from simpelin.ui.rakit import belah, pintasan
 from simpelin.ui.salinan import SalinanSementara
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.pesan import Kosong
@@ -101,12 +102,7 @@ class HalamanMonev(Halaman):
         self.tumpukan = QStackedWidget()
         self.tumpukan.addWidget(self.daftar)
         self.tumpukan.addWidget(self.kuadran)
-        self.belah = QSplitter(Qt.Orientation.Horizontal)
-        self.belah.setChildrenCollapsible(False)
-        self.belah.setHandleWidth(8)
-        self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.belah.addWidget(self.tumpukan)
-        self.belah.addWidget(self.kartu)
+        self.belah = belah(Qt.Orientation.Horizontal, self.tumpukan, self.kartu)
         self.belah.setStretchFactor(0, 60)
         self.belah.setStretchFactor(1, 40)
         self.belah.setSizes([600, 400])
@@ -149,7 +145,7 @@ class HalamanMonev(Halaman):
         self.tombol_penuh.clicked.connect(self.balik_penuh)
 
     def _pintasan(self) -> None:
-        isi = {
+        isi: dict[str, Callable[[], object]] = {
             "F11": self.balik_penuh,
             "F6": self.ganti_tampilan,
             "Ctrl+Down": lambda: self.langkah(1),
@@ -159,10 +155,7 @@ class HalamanMonev(Halaman):
             "Ctrl+Return": self.putusan.kirim,
             "Ctrl+Enter": self.putusan.kirim,
         }
-        for urutan, tindakan in isi.items():
-            pintasan = QShortcut(QKeySequence(urutan), self)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(tindakan)
+        pintasan(self, isi)
 
     # --- content -----------------------------------------------------------------------
 

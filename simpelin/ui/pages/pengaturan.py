@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from simpelin.services.pengaturan import (
 )
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import gulung
 from simpelin.ui.tema import Mode
 from simpelin.ui.widgets.isian_butir import KotakIsian
 from simpelin.ui.widgets.isian_logo import IsianLogo
@@ -87,7 +87,7 @@ class HalamanPengaturan(Halaman):
         for nama in KELOMPOK:
             self.tab.addTab(nama)
             isi = self.pejabat if nama == PEJABAT else self._kelompok(nama)
-            self.tumpukan.addWidget(_gulir(isi))
+            self.tumpukan.addWidget(gulung(isi))
         self.tab.currentChanged.connect(self.tumpukan.setCurrentIndex)
         self.setFocusProxy(self.tab)
         self.isi.addWidget(self.tab)
@@ -224,13 +224,3 @@ def _label(teks: str, lebar: int) -> QLabel:
     label.setMinimumHeight(30)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return label
-
-
-def _gulir(isi: QWidget) -> QScrollArea:
-    gulir = QScrollArea()
-    gulir.setWidget(isi)
-    gulir.setWidgetResizable(True)
-    gulir.setProperty("polos", True)
-    isi.setAutoFillBackground(False)
-    gulir.viewport().setAutoFillBackground(False)
-    return gulir

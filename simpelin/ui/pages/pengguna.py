@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from simpelin.domain.akun import Akun, Penugasan
@@ -13,6 +11,7 @@ from simpelin.services import akun as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.form_pengganti import FormPengganti
 from simpelin.ui.widgets.form_pengguna import FormPengguna
 from simpelin.ui.widgets.form_pertama import FormPertama
@@ -111,10 +110,7 @@ class HalamanPengguna(Halaman):
         self.form.tersimpan.connect(self._tersimpan)
         self.form.minta_pengganti.connect(self._tunjuk)
         self.form_ganti.selesai.connect(self._selesai_ganti)
-        for urutan, tindakan in (("Ctrl+N", self.baru.click), ("F6", self._ganti_fokus)):
-            satu = QShortcut(QKeySequence(urutan), self)
-            satu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            satu.activated.connect(tindakan)
+        pintasan(self, {"Ctrl+N": self.baru.click, "F6": self._ganti_fokus})
 
     # --- content -----------------------------------------------------------------------
 

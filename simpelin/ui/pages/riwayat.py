@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from PySide6.QtCore import QDate, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -29,6 +28,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.riwayat import KOLOM, TabelRiwayat
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.pekerjaan import Pekerjaan
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.delegat import BARIS_DUA, DelegatSel
 from simpelin.ui.widgets.panel_riwayat import TINGGI, PanelEntri
 from simpelin.ui.widgets.pesan import Kosong
@@ -70,9 +70,7 @@ class HalamanRiwayat(Halaman):
         self._susun_saringan()
         self._susun_isi()
         self.tabel.selectionModel().currentRowChanged.connect(self._pilih)
-        QShortcut(
-            QKeySequence("Esc"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-        ).activated.connect(self.lepas_saringan)
+        pintasan(self, {"Esc": self.lepas_saringan})
 
     # --- building ------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_persen
@@ -21,6 +21,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.models.tabel_skm import TabelSKM
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import gayai, pintasan
 from simpelin.ui.widgets.batang_unsur import BatangUnsur
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.kisi_skm import KisiSKM
@@ -74,9 +75,7 @@ class HalamanSurvei(Halaman):
         self.simpan_tombol.clicked.connect(self.simpan)
         self.batal.clicked.connect(self._batalkan)
         self.pemakai.dibuka.connect(self._buka)
-        pintas = QShortcut(QKeySequence("Ctrl+S"), self)
-        pintas.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pintas.activated.connect(self.simpan)
+        pintasan(self, {"Ctrl+S": self.simpan})
 
     def _susun_isi(self) -> None:
         self.simpan_tombol.setProperty("utama", True)
@@ -191,9 +190,7 @@ class HalamanSurvei(Halaman):
                 "Kosongkan Responden untuk satu orang (jawaban 1–4); isi banyaknya untuk jumlah "
                 "sekelompok. Ctrl+V menempel blok dari Excel."
             )
-        self.keadaan.setProperty("peran", "galat" if salah else "redup")
-        self.keadaan.style().unpolish(self.keadaan)
-        self.keadaan.style().polish(self.keadaan)
+        gayai(self.keadaan, "peran", "galat" if salah else "redup")
 
     def _isi_periode(self, hasil: skm.RingkasanSKM) -> None:
         n = self.konteks.triwulan

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +36,7 @@ from simpelin.domain.rencana import (
     empat,
 )
 from simpelin.services.rencana import SimpanSimpul
+from simpelin.ui.rakit import gayai, gulung
 from simpelin.ui.widgets.kartu_indikator import KartuIndikator
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan
 
@@ -123,17 +123,11 @@ class FormSimpul(QWidget):
         self._wadah.setSpacing(8)
         kolom.addLayout(self._wadah)
         kolom.addStretch(1)
-        gulung = QScrollArea()
-        gulung.setWidgetResizable(True)
-        gulung.setProperty("polos", True)
-        gulung.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        gulung.setWidget(isi)
-        isi.setAutoFillBackground(False)
-        gulung.viewport().setAutoFillBackground(False)
-        self.gulung = gulung
+        self.gulung = gulung(isi)
+        self.gulung.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(0, 0, 0, 0)
-        luar.addWidget(gulung)
+        luar.addWidget(self.gulung)
 
     def _sambung(self) -> None:
         for teks in (self.kode, self.sub_skpd, self.nama):
@@ -371,9 +365,7 @@ class FormSimpul(QWidget):
             teks, salah = str(galat), True
         self.jumlah.setText(teks)
         self.jumlah.setVisible(bool(teks))
-        self.jumlah.setProperty("peran", "galat" if salah else "kisi")
-        self.jumlah.style().unpolish(self.jumlah)
-        self.jumlah.style().polish(self.jumlah)
+        gayai(self.jumlah, "peran", "galat" if salah else "kisi")
 
     def _kalimat(self, simpul: Simpul) -> tuple[str, bool]:
         if simpul.tingkat is Tingkat.SUB_KEGIATAN:

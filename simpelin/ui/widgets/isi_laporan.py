@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSplitter,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import kode_pendek, teks_kinerja, tulis_strip
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import belah
 from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.tabel import Tabel
 
@@ -112,14 +112,9 @@ class PanelLaporan(QWidget):
         kolom.setSpacing(4)
         kolom.addWidget(self.tab)
         kolom.addWidget(gulir, 1)
-        belah = QSplitter(Qt.Orientation.Vertical)
-        belah.setChildrenCollapsible(False)
-        belah.setHandleWidth(8)
-        belah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        belah.addWidget(self.tabel)
-        belah.addWidget(bawah)
-        belah.setStretchFactor(0, 1)
-        belah.setSizes([1000, TINGGI_BAWAH])
+        dua = belah(Qt.Orientation.Vertical, self.tabel, bawah)
+        dua.setStretchFactor(0, 1)
+        dua.setSizes([1000, TINGGI_BAWAH])
         rupiah = QHBoxLayout()
         rupiah.addWidget(self.keadaan, 1)
         rupiah.addWidget(self.final)
@@ -128,7 +123,7 @@ class PanelLaporan(QWidget):
         luar.setSpacing(4)
         luar.addWidget(self.kepala)
         luar.addLayout(rupiah)
-        luar.addWidget(belah, 1)
+        luar.addWidget(dua, 1)
 
     # --- content -------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.ui.rakit import gayai
 
 LEBAR_ISIAN = 340
 
@@ -106,11 +107,5 @@ class KotakIsian(QWidget):
 
     def _tandai(self, teks: str, *, galat: bool = False) -> None:
         self.keadaan.setText(teks or self._tentang_bawaan())
-        for satu, nama, nilai in (
-            (self.isian, "galat", galat),
-            (self.keadaan, "peran", "galat" if galat else "kisi"),
-        ):
-            if satu.property(nama) != nilai:
-                satu.setProperty(nama, nilai)
-                satu.style().unpolish(satu)
-                satu.style().polish(satu)
+        gayai(self.isian, "galat", galat)
+        gayai(self.keadaan, "peran", "galat" if galat else "kisi")

@@ -23,6 +23,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.periksa_rencana import selisih_target
 from simpelin.domain.rencana import TRIWULAN, EmpatAngka, Indikator, Polaritas, Sifat, empat
 from simpelin.domain.temuan_rencana import CARA_TARGET, target_dari_triwulan
+from simpelin.ui.rakit import gayai
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan
 
 NAMA_SIFAT = {
@@ -179,9 +180,7 @@ class KartuIndikator(QFrame):
             teks, salah = str(galat), True
         self.jumlah.setText(teks)
         self.jumlah.setToolTip(teks)
-        self.jumlah.setProperty("peran", "galat" if salah else "kisi")
-        self.jumlah.style().unpolish(self.jumlah)
-        self.jumlah.style().polish(self.jumlah)
+        gayai(self.jumlah, "peran", "galat" if salah else "kisi")
         self.berubah.emit()
 
 

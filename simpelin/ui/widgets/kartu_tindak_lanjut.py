@@ -7,14 +7,12 @@ from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +27,7 @@ from simpelin.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
 from simpelin.services import izin
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.rakit import gulung, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
@@ -90,18 +89,11 @@ class KartuTindakLanjut(QFrame):
         self.tunda.clicked.connect(self.minta_tunda)
         self.dukung.berubah.connect(self._tersimpan)
         self.dukung.kembali.connect(self.kembali)
-        QShortcut(
-            QKeySequence("Esc"), self.kabar, context=Qt.ShortcutContext.WidgetShortcut
-        ).activated.connect(self.kembali)
+        pintasan(self.kabar, {"Esc": self.kembali.emit}, sendiri=True)
 
     def _susun(self) -> None:
-        wadah = QScrollArea()
-        wadah.setProperty("polos", True)
-        wadah.setWidgetResizable(True)
+        wadah = gulung(self.jalan)
         wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        wadah.setWidget(self.jalan)
-        wadah.viewport().setAutoFillBackground(False)
-        self.jalan.setAutoFillBackground(False)
         tombol = QHBoxLayout()
         tombol.setSpacing(8)
         tombol.addWidget(self.kabar, 1)

@@ -11,6 +11,7 @@ from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.baca_angka import baca_desimal, baca_rupiah
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.models.baca_isian import teks_ubah
+from simpelin.ui.rakit import gayai
 
 
 class MedanAngka(QLineEdit):
@@ -62,10 +63,7 @@ class MedanAngka(QLineEdit):
         self.berubah.emit()
 
     def _tandai(self, sebab: str) -> None:
-        if bool(sebab) != bool(self.sebab):
-            self.setProperty("galat", bool(sebab))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        gayai(self, "galat", bool(sebab))
         self.sebab = sebab
         self.setToolTip(sebab)
 

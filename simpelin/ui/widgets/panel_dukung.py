@@ -10,9 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -31,6 +29,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.foto import gambar_kecil, perkecil
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import gayai, pintasan
 from simpelin.ui.salinan import SalinanSementara
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.bar_tanya import BarTanya
@@ -92,10 +91,7 @@ class PanelDukung(QWidget):
         self.setFocusProxy(self.tabel)
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
         self.tabel.tabel.modelReset.connect(self._pilih)
-        for urutan in ("Return", "Enter"):
-            pintas = QShortcut(QKeySequence(urutan), self.tabel)
-            pintas.setContext(Qt.ShortcutContext.WidgetShortcut)
-            pintas.activated.connect(self.buka_berkas)
+        pintasan(self.tabel, {"Return": self.buka_berkas, "Enter": self.buka_berkas}, sendiri=True)
         self.tabel.doubleClicked.connect(lambda _: self.buka_berkas())
         self.tanya.ditutup.connect(self.tabel.setFocus)
 
@@ -193,9 +189,7 @@ class PanelDukung(QWidget):
         self._gambar()
 
     def _kabar(self, teks: str, *, galat: bool = False) -> None:
-        self.pesan.setProperty("peran", "galat" if galat else "redup")
-        self.pesan.style().unpolish(self.pesan)
-        self.pesan.style().polish(self.pesan)
+        gayai(self.pesan, "peran", "galat" if galat else "redup")
         self.pesan.setText(teks)
         self.pesan.setVisible(bool(teks))
 

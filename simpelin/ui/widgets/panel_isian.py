@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -34,6 +33,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.services.riwayat_simpul import riwayat_simpul
 from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
 from simpelin.ui.models.sesi_isian import SesiIsian
+from simpelin.ui.rakit import gayai, gulung
 from simpelin.ui.tema import PT_KISI, huruf
 from simpelin.ui.widgets.medan_sebab import MedanSebab
 from simpelin.ui.widgets.panel_dukung import PanelDukung, tempat_baris
@@ -211,7 +211,7 @@ class PanelIsian(QFrame):
         self.kata["solusi"].bawah.addWidget(self.sebab.tenggat, 2)
         self.kata["solusi"].bawah.addWidget(self.sebab.siapa, 3)
         isi.addLayout(_berjudul("Empat triwulan", self.riwayat, lebar=204))
-        isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, gulung=True), 6)
+        isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, bungkus=True), 6)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(12, 8, 12, 8)
         luar.setSpacing(6)
@@ -345,9 +345,7 @@ class PanelIsian(QFrame):
         self._dimuat = kini  # before the sheet is read again and asks whether to save
         sebab = self.sesi.simpan_catatan(*milik, kini)
         for kolom in self.kata.values():
-            kolom.medan.setProperty("galat", bool(sebab))
-            kolom.medan.style().unpolish(kolom.medan)
-            kolom.medan.style().polish(kolom.medan)
+            gayai(kolom.medan, "galat", bool(sebab))
         self.galat.setText(f"Belum disimpan: {sebab}" if sebab else "")
         self.galat.setVisible(bool(sebab))
         if sebab:
@@ -389,23 +387,18 @@ class PengawalTutup(QObject):
         return super().eventFilter(watched, event)
 
 
-def _berjudul(judul: str, isi: QLabel, *, gulung: bool = False, lebar: int = 0) -> QVBoxLayout:
+def _berjudul(judul: str, isi: QLabel, *, bungkus: bool = False, lebar: int = 0) -> QVBoxLayout:
     label = QLabel(judul)
     label.setProperty("peran", "subjudul")
     isi.setProperty("peran", "kisi")
     isi.setTextFormat(Qt.TextFormat.RichText)
-    isi.setWordWrap(gulung)
+    isi.setWordWrap(bungkus)
     isi.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     isi.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     kolom = QVBoxLayout()
     kolom.setSpacing(4)
     kolom.addWidget(label)
-    wadah = QScrollArea()
-    wadah.setProperty("polos", True)
-    wadah.setWidgetResizable(True)
-    wadah.setWidget(isi)
-    isi.setAutoFillBackground(False)
-    wadah.viewport().setAutoFillBackground(False)
+    wadah = gulung(isi)
     if lebar:
         wadah.setFixedWidth(lebar)
     wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)

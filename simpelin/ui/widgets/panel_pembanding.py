@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -23,6 +21,7 @@ from simpelin.domain.renstra import Jati
 from simpelin.services import banding
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.pesan import BarisPesan
@@ -59,9 +58,7 @@ class PanelPembanding(QWidget):
         self.tabel.dibuka.connect(self._ambil)
         self.hapus = QPushButton("Hapus")
         self.hapus.clicked.connect(self._hapus)
-        tombol = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tabel)
-        tombol.setContext(Qt.ShortcutContext.WidgetShortcut)
-        tombol.activated.connect(self._hapus)
+        pintasan(self.tabel, {"Delete": self._hapus}, sendiri=True)
         self.kosong = QLabel()
         self.kosong.setProperty("peran", "redup")
         self.kosong.setWordWrap(True)

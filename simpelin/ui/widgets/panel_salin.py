@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QSettings, QSignalBlocker
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.angka import STRIP
@@ -12,6 +12,7 @@ from simpelin.services.salin import ButirSalin, CaraTulis, MedanSalin, daftar_sa
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import kode_pendek
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.medan_angka import berlabel, sempitkan
 from simpelin.ui.widgets.tabel import Tabel
 
@@ -85,10 +86,7 @@ class PanelSalin(QWidget):
         self.daftar.selectionModel().currentRowChanged.connect(lambda: self._isi_medan())
         self.daftar.dibuka.connect(lambda _n: self.medan.setFocus())
         self.medan.dibuka.connect(self.salin)
-        for urutan, langkah in (("Alt+Down", 1), ("Alt+Up", -1)):
-            satu = QShortcut(QKeySequence(urutan), self)
-            satu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            satu.activated.connect(lambda arah=langkah: self.pindah(arah))
+        pintasan(self, {"Alt+Down": lambda: self.pindah(1), "Alt+Up": lambda: self.pindah(-1)})
 
     # --- loading -----------------------------------------------------------------------
 
@@ -125,12 +123,11 @@ class PanelSalin(QWidget):
             nama = Sel(satu.nama, bawah=satu.indikator or None, redup=penuh)
             hitung = Sel(f"{sudah}/{len(satu.terisi)}", redup=not sudah, tebal=penuh)
             baris.append([Sel(kode_pendek(satu.kunci.kode), redup=True, data=letak), nama, hitung])
-        self.daftar.selectionModel().blockSignals(True)
-        self.daftar.muat(baris)
-        if baris:
-            kini = self.daftar.tabel.index(min(max(nomor, 0), len(baris) - 1), 0)
-            self.daftar.setCurrentIndex(kini)
-        self.daftar.selectionModel().blockSignals(False)
+        with QSignalBlocker(self.daftar.selectionModel()):
+            self.daftar.muat(baris)
+            if baris:
+                kini = self.daftar.tabel.index(min(max(nomor, 0), len(baris) - 1), 0)
+                self.daftar.setCurrentIndex(kini)
 
     @property
     def kini(self) -> ButirSalin | None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from simpelin.ui.rakit import gayai
+
 
 class BarisPesan(QFrame):
     """A line with one sentence, hidden while there is nothing to say."""
@@ -45,9 +47,7 @@ class BarisPesan(QFrame):
     def _tampil(
         self, jenis: str, teks: str, aksi: tuple[str, Callable[[], object] | None] | None
     ) -> None:
-        self.setProperty("pesan", jenis)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        gayai(self, "pesan", jenis)
         self.label.setText(teks)
         self.tombol.setVisible(aksi is not None)
         self._tindakan = aksi[1] if aksi else None

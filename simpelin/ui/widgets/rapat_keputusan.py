@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.baris_keputusan import BarisKeputusan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.ui.rakit import gayai
 from simpelin.ui.terjemahan import tanggal_panjang
 
 Pengurai = Callable[[str], BarisKeputusan]
@@ -124,12 +125,8 @@ class BarisPutusan(QWidget):
         self.petunjuk.setText(teks)
 
     def _warnai(self, galat: bool) -> None:
-        if self.isian.property("galat") != galat:
-            self.isian.setProperty("galat", galat)
-            self.petunjuk.setProperty("peran", "galat" if galat else "kisi")
-            for satu in (self.isian, self.petunjuk):
-                satu.style().unpolish(satu)
-                satu.style().polish(satu)
+        gayai(self.isian, "galat", galat)
+        gayai(self.petunjuk, "peran", "galat" if galat else "kisi")
 
     def _periksa(self, *_: object) -> None:
         """Say in place how the line is understood so far."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.lhe import Rekomendasi
 from simpelin.services import lhe
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import belah, pintasan
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.kartu_lhe import KartuLHE
 from simpelin.ui.widgets.pesan import Kosong
@@ -60,15 +60,15 @@ class RegisterLHE(QWidget):
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
         self.kartu.berubah.connect(self._berubah)
         self.kartu.kembali.connect(self.tabel.setFocus)
-        for urutan, tindakan in (
-            ("F6", self._ganti_fokus),
-            ("Ctrl+N", self.mulai_baru),
-            ("Ctrl+Return", self.kartu.simpan),
-            ("Ctrl+Enter", self.kartu.simpan),
-        ):
-            QShortcut(
-                QKeySequence(urutan), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            ).activated.connect(tindakan)
+        pintasan(
+            self,
+            {
+                "F6": self._ganti_fokus,
+                "Ctrl+N": self.mulai_baru,
+                "Ctrl+Return": self.kartu.simpan,
+                "Ctrl+Enter": self.kartu.simpan,
+            },
+        )
 
     def _susun(self) -> None:
         atas = QHBoxLayout()
@@ -81,19 +81,14 @@ class RegisterLHE(QWidget):
         isi.setContentsMargins(0, 0, 0, 0)
         isi.addWidget(self.tabel, 1)
         isi.addWidget(self.kosong, 1)
-        belah = QSplitter(Qt.Orientation.Vertical)
-        belah.setChildrenCollapsible(False)
-        belah.setHandleWidth(8)
-        belah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        belah.addWidget(daftar)
-        belah.addWidget(self.kartu)
-        belah.setStretchFactor(0, 1)
-        belah.setSizes([1000, TINGGI_KARTU])
+        dua = belah(Qt.Orientation.Vertical, daftar, self.kartu)
+        dua.setStretchFactor(0, 1)
+        dua.setSizes([1000, TINGGI_KARTU])
         luar = QVBoxLayout(self)
         luar.setContentsMargins(0, 0, 0, 0)
         luar.setSpacing(8)
         luar.addLayout(atas)
-        luar.addWidget(belah, 1)
+        luar.addWidget(dua, 1)
 
     # --- content -------------------------------------------------------------------
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.tindak_lanjut import Saringan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import belah, pintasan
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.kartu_tindak_lanjut import KATA_STATUS, KartuTindakLanjut
 from simpelin.ui.widgets.pesan import Kosong
@@ -69,14 +68,14 @@ class RegisterTindakLanjut(QWidget):
         self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
         self.kartu.berubah.connect(self._berubah)
         self.kartu.kembali.connect(self.tabel.setFocus)
-        for urutan, tindakan in (
-            ("F6", self._ganti_fokus),
-            ("Ctrl+Return", self.kartu.maju),
-            ("Ctrl+Enter", self.kartu.maju),
-        ):
-            QShortcut(
-                QKeySequence(urutan), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            ).activated.connect(tindakan)
+        pintasan(
+            self,
+            {
+                "F6": self._ganti_fokus,
+                "Ctrl+Return": self.kartu.maju,
+                "Ctrl+Enter": self.kartu.maju,
+            },
+        )
 
     def _pilihan(self, nama: str, lebar: int) -> QComboBox:
         kotak = QComboBox()
@@ -91,12 +90,7 @@ class RegisterTindakLanjut(QWidget):
         for satu in (self.unit, self.status, self.tahun):
             saringan.addWidget(satu)
         saringan.addStretch(1)
-        self.belah = QSplitter(Qt.Orientation.Vertical)
-        self.belah.setChildrenCollapsible(False)
-        self.belah.setHandleWidth(8)
-        self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.belah.addWidget(self.tabel)
-        self.belah.addWidget(self.kartu)
+        self.belah = belah(Qt.Orientation.Vertical, self.tabel, self.kartu)
         self.belah.setStretchFactor(0, 1)
         self.belah.setSizes([1000, TINGGI_KARTU])
         self.kartu.setMinimumHeight(180)

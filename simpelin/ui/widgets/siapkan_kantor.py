@@ -30,6 +30,7 @@ from simpelin.services import mulai_kantor, pengaturan
 from simpelin.services.unit import SEBUTAN_PERAN
 from simpelin.services.versi_rencana import versi_baru
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.rakit import gayai
 from simpelin.ui.widgets.form_pertama import FormPertama
 from simpelin.ui.widgets.masuk import TINGGI
 
@@ -266,9 +267,7 @@ class SiapkanKantor(QWidget):
         self.judul.setText(LANGKAH[nomor])
         self.lanjut.setVisible(nomor < 3)
         self.lanjut.setText("Lanjut tanpa akun" if nomor == 2 else "Lanjut")
-        self.lanjut.setProperty("utama", nomor != 2)
-        self.lanjut.style().unpolish(self.lanjut)
-        self.lanjut.style().polish(self.lanjut)
+        gayai(self.lanjut, "utama", nomor != 2)
         if nomor == 2:
             self.akun.nama.setText(self._nama_perencana())
             self.akun.nama.textEdited.emit(self.akun.nama.text())

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +20,7 @@ from simpelin.services.impor_lembar import putusan_impor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.sesi_wisaya import SesiWisaya
 from simpelin.ui.pekerjaan import Pekerjaan
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.kemajuan import BarisKerja
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.wisaya_langkah import LangkahBerkas, LangkahKolom, LangkahLembar
@@ -92,14 +92,14 @@ class WisayaImpor(QWidget):
         self.kembali.clicked.connect(lambda: self.ke(max(BERKAS, self.kini - 1)))
         self.lanjut.clicked.connect(self.maju)
         self.urung.clicked.connect(self._urungkan)
-        for urutan, tindakan in (
-            ("Ctrl+Return", self.maju),
-            ("Ctrl+Enter", self.maju),
-            ("Alt+Left", self.kembali.click),
-        ):
-            satu = QShortcut(QKeySequence(urutan), self)
-            satu.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            satu.activated.connect(tindakan)
+        pintasan(
+            self,
+            {
+                "Ctrl+Return": self.maju,
+                "Ctrl+Enter": self.maju,
+                "Alt+Left": self.kembali.click,
+            },
+        )
 
     # --- steps ---------------------------------------------------------------------------
 
