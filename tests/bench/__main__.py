@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from tests.bench import dokumen, jendela, massal, penyimpanan, program, satu_kantor
+from tests.bench import dokumen, jendela, massal, penyimpanan, pohon, program, satu_kantor
 from tests.bench.ukur import Hasil, Tolok
 
 SEMUA: tuple[Tolok, ...] = (
@@ -17,6 +17,7 @@ SEMUA: tuple[Tolok, ...] = (
     *satu_kantor.TOLOK,
     *penyimpanan.TOLOK,
     *dokumen.TOLOK,
+    *pohon.TOLOK,
     *massal.TOLOK,
     *program.TOLOK,
 )

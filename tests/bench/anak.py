@@ -15,12 +15,12 @@ def lapor(**isi: object) -> None:
     """Write the report at once, then the memory of this very moment."""
     import json
 
-    isi |= _memori()
+    isi |= memori()
     os.write(1, (json.dumps(isi) + "\n").encode())
     os._exit(0)
 
 
-def _memori() -> dict[str, float]:
+def memori() -> dict[str, float]:
     """PSS, RSS and peak RSS in MiB, where the system tells."""
     hasil = {}
     for berkas in ("/proc/self/smaps_rollup", "/proc/self/status"):
@@ -136,6 +136,28 @@ def ketik(db: str) -> None:
     os._exit(0)
 
 
+def pohon_polos(baris: str) -> None:
+    """The floor of a large tree: a bare model in a plain view."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench import pohon_anak
+
+    app = QApplication(["polos"])
+    lapor(**pohon_anak.ukur(pohon_anak.buat(int(baris)), pohon_anak.polos), nama=app.objectName())
+
+
+def pohon(baris: str) -> None:
+    """A large tree as the Evaluasi page shows it."""
+    from simpelin.ui.aplikasi import buat_aplikasi
+    from tests.bench import pohon_anak
+
+    _, tema = buat_aplikasi()
+    lapor(**pohon_anak.ukur(pohon_anak.buat(int(baris)), pohon_anak.kami(tema)))
+
+
 if __name__ == "__main__":
-    _TUGAS = {f.__name__: f for f in (polos, lukisan, beranda, ekspor, ulang, ketik)}
+    _TUGAS = {
+        satu.__name__: satu
+        for satu in (polos, lukisan, beranda, ekspor, ulang, ketik, pohon_polos, pohon)
+    }
     _TUGAS[sys.argv[1]](*sys.argv[2:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,9 +12,10 @@ from PySide6.QtGui import QFont
 from simpelin.domain.angka import STRIP, tulis_persen, tulis_rupiah
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.penilaian import Penilaian, warna_belanja, warna_kinerja
-from simpelin.domain.rencana import Kunci, Tingkat
+from simpelin.domain.rencana import Kunci, Tingkat, susun
 from simpelin.services.asal_angka import SEBUTAN
 from simpelin.services.asal_indikator import Ukuran
+from simpelin.ui.models.susunan_pohon import ATAS, SusunanPohon
 from simpelin.ui.tema import PT_KISI, huruf
 from simpelin.ui.widgets.delegat import KANAN, KIRI, PERAN_BAWAH, PERAN_TREN, PERAN_WARNA
 
@@ -53,19 +54,8 @@ KOLOM: tuple[Kolom, ...] = (
 )
 
 
-@dataclass(slots=True)
-class _Baris:
-    """A row of the tree; ``urut`` is its place below ``induk``. ``anak`` are made when asked."""
-
-    hasil: HasilSimpul
-    induk: int
-    urut: int
-    anak: list[int] | None = None
-    isi: dict[tuple[int, int], Any] = field(default_factory=dict)
-
-    @property
-    def kunci(self) -> Kunci | None:
-        return None if self.hasil.simpul is None else self.hasil.simpul.kunci
+BARIS_DIINGAT = 2000
+"""Rows whose cells are kept as they were painted, before it begins anew."""
 
 
 class PohonEvaluasi(QAbstractItemModel):
@@ -73,10 +63,8 @@ class PohonEvaluasi(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._baris: list[_Baris] = []
-        self._akar: list[int] = []
-        self._nomor: dict[Kunci | None, int] = {}
-        self._tampil: set[Kunci] | None = None
+        self._susunan = SusunanPohon(susun(0, "", ()), (), lambda _: ())
+        self._isi_sel: dict[int, dict[tuple[int, int], Any]] = {}
         self._semua: tuple[Evaluasi, ...] = ()
         self._penilaian: Mapping[Kunci, Penilaian] = {}
         self._tebal = huruf(PT_KISI, tebal=True)
@@ -96,32 +84,19 @@ class PohonEvaluasi(QAbstractItemModel):
     def _mulai(self, tampil: set[Kunci] | None) -> None:
         """Begin anew with the top rows; those below are made when the view asks for them."""
         self.beginResetModel()
-        self._baris, self._nomor, self._tampil = [], {}, tampil
-        kini = self._semua[-1]
-        atas = [kini.kantor] if tampil is None else []
-        atas += [kini.hasil[kunci] for kunci in self._yang_tampil(None)]
-        self._akar = [self._tambah(hasil, -1, urut) for urut, hasil in enumerate(atas)]
+        self._susunan, self._isi_sel = self._susun(tampil), {}
         self.endResetModel()
 
-    def _yang_tampil(self, induk: Kunci | None) -> list[Kunci]:
-        anak = self._semua[-1].rencana.anak.get(induk, ())
-        return [k for k in anak if self._tampil is None or k in self._tampil]
+    def _susun(self, tampil: set[Kunci] | None) -> SusunanPohon:
+        kini = self._semua[-1]
+        rencana, hasil = kini.rencana, kini.hasil
+        if tampil is None:
+            return SusunanPohon(rencana, (None, *rencana.akar), lambda kunci: hasil[kunci].anak)
 
-    def _anak(self, nomor: int) -> list[int]:
-        """The rows below a row."""
-        baris = self._baris[nomor]
-        if baris.anak is None:
-            hasil = self._semua[-1].hasil
-            kunci = [] if baris.kunci is None else self._yang_tampil(baris.kunci)
-            baris.anak = [self._tambah(hasil[k], nomor, urut) for urut, k in enumerate(kunci)]
-        return baris.anak
+        def anak(kunci: Kunci) -> list[Kunci]:
+            return [satu for satu in hasil[kunci].anak if satu in tampil]
 
-    def _tambah(self, hasil: HasilSimpul, induk: int, urut: int) -> int:
-        nomor = len(self._baris)
-        baris = _Baris(hasil, induk, urut)
-        self._baris.append(baris)
-        self._nomor[baris.kunci] = nomor
-        return nomor
+        return SusunanPohon(rencana, [k for k in rencana.akar if k in tampil], anak)
 
     def _yang_cocok(self, cocok: Callable[[HasilSimpul], bool]) -> set[Kunci]:
         simpul = self._semua[-1].rencana.simpul
@@ -159,28 +134,23 @@ class PohonEvaluasi(QAbstractItemModel):
     # --- Qt ------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Indeks = AKAR) -> QModelIndex:
-        daftar = self._anak(parent.internalId()) if parent.isValid() else self._akar
-        if 0 <= row < len(daftar) and 0 <= column < len(KOLOM):
-            return self.createIndex(row, column, daftar[row])
+        susunan, atas = self._susunan, parent.internalId()
+        if 0 <= row < susunan.banyak[atas] and 0 <= column < len(KOLOM):
+            return self.createIndex(row, column, susunan.pertama(atas) + row)
         return QModelIndex()
 
     def parent(self, index: Indeks = AKAR) -> QModelIndex:  # type: ignore[override]
-        if not index.isValid():
+        induk = self._susunan.induk(index.internalId())
+        if induk == ATAS:
             return QModelIndex()
-        induk = self._baris[index.internalId()].induk
-        return QModelIndex() if induk < 0 else self.createIndex(self._baris[induk].urut, 0, induk)
+        return self.createIndex(self._susunan.urut(induk), 0, induk)
 
     def rowCount(self, parent: Indeks = AKAR) -> int:
-        if not parent.isValid():
-            return len(self._akar)
-        return len(self._anak(parent.internalId())) if parent.column() == 0 else 0
+        return 0 if parent.column() > 0 else self._susunan.banyak[parent.internalId()]
 
     def hasChildren(self, parent: Indeks = AKAR) -> bool:
         """Without making the rows below."""
-        if not parent.isValid():
-            return bool(self._akar)
-        kunci = self._baris[parent.internalId()].kunci
-        return parent.column() == 0 and kunci is not None and bool(self._yang_tampil(kunci))
+        return parent.column() <= 0 and self._susunan.banyak[parent.internalId()] > 0
 
     def columnCount(self, parent: Indeks = AKAR) -> int:
         return len(KOLOM)
@@ -199,14 +169,22 @@ class PohonEvaluasi(QAbstractItemModel):
     def data(self, index: Indeks, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        baris, kolom = self._baris[index.internalId()], index.column()
+        nomor, kolom = index.internalId(), index.column()
+        isi = self._isi_sel.get(nomor)
+        if isi is None:
+            if len(self._isi_sel) >= BARIS_DIINGAT:
+                self._isi_sel.clear()
+            isi = self._isi_sel[nomor] = {}
         kunci = (kolom, int(role))
-        if kunci not in baris.isi:
-            baris.isi[kunci] = self._isi(baris, kolom, role)
-        return baris.isi[kunci]
+        if kunci not in isi:
+            isi[kunci] = self._isi(self._hasil(nomor), kolom, role)
+        return isi[kunci]
 
-    def _isi(self, baris: _Baris, kolom: int, role: int) -> Any:
-        hasil = baris.hasil
+    def _hasil(self, nomor: int) -> HasilSimpul:
+        kunci, kini = self._susunan.kunci[nomor], self._semua[-1]
+        return kini.kantor if kunci is None else kini.hasil[kunci]
+
+    def _isi(self, hasil: HasilSimpul, kolom: int, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return _TEKS[kolom](hasil)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -220,8 +198,8 @@ class PohonEvaluasi(QAbstractItemModel):
         if role == PERAN_WARNA and kolom in (K, KAS):
             return self.warna_k(hasil) if kolom == K else self._warna_rp(hasil)
         if role == PERAN_TREN and kolom == TREN:
-            return self._tren(baris.kunci)
-        return baris.kunci if role == PERAN_KUNCI else None
+            return self._tren(_kunci(hasil))
+        return _kunci(hasil) if role == PERAN_KUNCI else None
 
     def _font(self, hasil: HasilSimpul, kolom: int) -> QFont:
         simpul = hasil.simpul
@@ -247,17 +225,14 @@ class PohonEvaluasi(QAbstractItemModel):
 
     def indeks(self, kunci: Kunci | None, kolom: int = 0) -> QModelIndex:
         """Where a node stands now; invalid where it is filtered out or unknown."""
-        nomor = self._nomor.get(kunci)
-        if nomor is None and kunci is not None and self._semua:
-            rencana = self._semua[-1].rencana
-            if kunci in rencana.simpul:
-                for atas in rencana.leluhur(kunci):
-                    if atas.kunci in self._nomor:
-                        self._anak(self._nomor[atas.kunci])
-                nomor = self._nomor.get(kunci)
+        nomor = self._susunan.cari(kunci)
         if nomor is None:
             return QModelIndex()
-        return self.createIndex(self._baris[nomor].urut, kolom, nomor)
+        return self.createIndex(self._susunan.urut(nomor), kolom, nomor)
+
+
+def _kunci(hasil: HasilSimpul) -> Kunci | None:
+    return None if hasil.simpul is None else hasil.simpul.kunci
 
 
 _TEBAL = (Tingkat.TUJUAN, Tingkat.SASARAN, Tingkat.PROGRAM)

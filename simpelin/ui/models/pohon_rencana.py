@@ -14,6 +14,7 @@ from simpelin.domain.pohon_sah import sebut
 from simpelin.domain.rencana import Kunci, Rencana, Tingkat, susun
 from simpelin.services.versi_rencana import dihentikan
 from simpelin.ui.models.baca_isian import kode_pendek
+from simpelin.ui.models.susunan_pohon import ATAS, SusunanPohon
 from simpelin.ui.tema import PT_KISI, huruf
 from simpelin.ui.widgets.delegat import KANAN, KIRI, PERAN_REDUP
 
@@ -24,13 +25,12 @@ JUDUL = ("Kode", "Nama", "Pagu (Rp)")
 
 
 class PohonRencana(QAbstractItemModel):
-    """Rows stand by number in ``urutan``; ``internalId`` is that number."""
+    """``internalId`` is a row's number in its :class:`SusunanPohon`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rencana = susun(0, "", ())
-        self._nomor: dict[Kunci, int] = {}
-        self._letak: dict[Kunci, int] = {}
+        self._susunan = _susun(self.rencana)
         self._pagu: dict[Kunci, int] = {}
         self.beda: Mapping[Kunci, tuple[str, ...]] = {}
         """How nodes differ from the official list."""
@@ -42,38 +42,36 @@ class PohonRencana(QAbstractItemModel):
         self.rencana = rencana
         semua = () if resmi is None else rencana.simpul.items()
         self.beda = {k: b for k, s in semua if resmi is not None and (b := resmi.beda(s))}
-        self._nomor = {kunci: n for n, kunci in enumerate(rencana.urutan)}
-        self._letak = {k: n for anak in rencana.anak.values() for n, k in enumerate(anak)}
-        self._pagu = {kunci: jumlah_pagu(rencana, kunci) for kunci in rencana.urutan}
+        self._susunan, self._pagu = _susun(rencana), {}
         self.endResetModel()
 
     def kunci(self, index: Indeks) -> Kunci | None:
         """The node at an index."""
-        return self.rencana.urutan[index.internalId()] if index.isValid() else None
+        return self._susunan.kunci[index.internalId()] if index.isValid() else None
 
     def indeks(self, kunci: Kunci, kolom: int = KODE) -> QModelIndex:
         """Where a node stands; invalid where it does not."""
-        if kunci not in self._nomor:
+        nomor = self._susunan.cari(kunci)
+        if nomor is None:
             return QModelIndex()
-        return self.createIndex(self._letak[kunci], kolom, self._nomor[kunci])
+        return self.createIndex(self._susunan.urut(nomor), kolom, nomor)
 
     # --- Qt ------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Indeks = AKAR) -> QModelIndex:
-        anak = self.rencana.anak.get(self.kunci(parent), ())
-        if 0 <= row < len(anak) and 0 <= column < len(JUDUL):
-            return self.createIndex(row, column, self._nomor[anak[row]])
+        susunan, atas = self._susunan, parent.internalId()
+        if 0 <= row < susunan.banyak[atas] and 0 <= column < len(JUDUL):
+            return self.createIndex(row, column, susunan.pertama(atas) + row)
         return QModelIndex()
 
     def parent(self, index: Indeks = AKAR) -> QModelIndex:  # type: ignore[override]
-        kunci = self.kunci(index)
-        induk = None if kunci is None else self.rencana.simpul[kunci].induk
-        return QModelIndex() if induk is None else self.indeks(induk)
+        induk = self._susunan.induk(index.internalId())
+        if induk == ATAS:
+            return QModelIndex()
+        return self.createIndex(self._susunan.urut(induk), 0, induk)
 
     def rowCount(self, parent: Indeks = AKAR) -> int:
-        if parent.isValid() and parent.column() != 0:
-            return 0
-        return len(self.rencana.anak.get(self.kunci(parent), ()))
+        return 0 if parent.column() > 0 else self._susunan.banyak[parent.internalId()]
 
     def columnCount(self, parent: Indeks = AKAR) -> int:
         return len(JUDUL)
@@ -96,7 +94,7 @@ class PohonRencana(QAbstractItemModel):
                 return kode_pendek(simpul.kode)
             if kolom == NAMA:
                 return f"≠ {simpul.nama}" if kunci in self.beda else simpul.nama
-            return tulis_rupiah(self._pagu[kunci])
+            return tulis_rupiah(self._pagu_dari(kunci))
         if role == Qt.ItemDataRole.ToolTipRole:
             kepala = f"{sebut(simpul.tingkat).capitalize()} {kunci}\n{simpul.nama}"
             return "\n".join((kepala, *(f"≠ {satu}" for satu in self.beda.get(kunci, ()))))
@@ -108,3 +106,14 @@ class PohonRencana(QAbstractItemModel):
         if role == PERAN_REDUP:
             return kolom == KODE or dihentikan(simpul)
         return None
+
+    def _pagu_dari(self, kunci: Kunci) -> int:
+        """The pagu at and below a node, summed when it is first seen."""
+        if kunci not in self._pagu:
+            self._pagu[kunci] = jumlah_pagu(self.rencana, kunci)
+        return self._pagu[kunci]
+
+
+def _susun(rencana: Rencana) -> SusunanPohon:
+    anak = rencana.anak
+    return SusunanPohon(rencana, rencana.akar, lambda kunci: anak.get(kunci, ()))
