@@ -14,6 +14,7 @@ from simpelin.cli import (
     perintah,
     rapat,
     rekonsiliasi,
+    renja,
 )
 from simpelin.cli.dasar import Perintah
 from simpelin.cli.pengurai import Pengurai, periode, tahun, triwulan, umum
@@ -79,6 +80,9 @@ def pengurai() -> argparse.ArgumentParser:
         tambah("rekonsiliasi", rekonsiliasi.jalankan, "bandingkan realisasi dengan daftar BKAD")
     )
     banding.tambah_pilihan(tambah("banding", banding.jalankan, "angka pihak lain untuk LKjIP"))
+    renja.tambah_pilihan(
+        tambah("renja", renja.jalankan, "tindak lanjut dalam Renja berikutnya (kaki E.81)")
+    )
     atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
     atur.add_argument("kunci", nargs="?")
     atur.add_argument("nilai", nargs="?")

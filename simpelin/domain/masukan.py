@@ -222,6 +222,15 @@ class BarisAlih(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTindakLanjutRenja(Baris):
+    """Sheet ``TindakLanjutRenja``: one quarter's text, an item a line."""
+
+    tahun: int
+    triwulan: int
+    tindak_lanjut_renja: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPengaturan(Baris):
     """Sheet ``Pengaturan``: a setting that figures depend on."""
 
@@ -257,6 +266,7 @@ class IsiTemplat:
     belanja: tuple[BarisBelanja, ...] = ()
     renstra: tuple[BarisRenstra, ...] = ()
     alih: tuple[BarisAlih, ...] = ()
+    renja: tuple[BarisTindakLanjutRenja, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None
     jumlah: Mapping[str, int] | None = None

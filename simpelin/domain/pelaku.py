@@ -68,6 +68,7 @@ class Tindakan(StrEnum):
     TUTUP_RAPAT = "tutup_rapat"
     TINDAK_LANJUT = "tindak_lanjut"
     VERIFIKASI_TINDAK_LANJUT = "verifikasi_tindak_lanjut"
+    TINDAK_LANJUT_RENJA = "tindak_lanjut_renja"
 
 
 @dataclass(frozen=True, slots=True)

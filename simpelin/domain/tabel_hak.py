@@ -89,6 +89,7 @@ HAK: dict[Tindakan, tuple[Hak, ...]] = {
     Tindakan.TUTUP_RAPAT: (Hak(_CAMAT),),
     Tindakan.TINDAK_LANJUT: (Hak(_ANGGOTA, sendiri=True), Hak(_PERENCANA)),
     Tindakan.VERIFIKASI_TINDAK_LANJUT: (Hak(_PIMPINAN),),
+    Tindakan.TINDAK_LANJUT_RENJA: (Hak(_PIMPINAN),),
 }
 
 KATA: dict[Tindakan, str] = {
@@ -119,6 +120,7 @@ KATA: dict[Tindakan, str] = {
     Tindakan.TUTUP_RAPAT: "menutup rapat",
     Tindakan.TINDAK_LANJUT: "mengisi kemajuan tindak lanjut",
     Tindakan.VERIFIKASI_TINDAK_LANJUT: "memverifikasi tindak lanjut",
+    Tindakan.TINDAK_LANJUT_RENJA: "menulis tindak lanjut Renja berikutnya",
 }
 
 ATAS_NAMA = frozenset(t for t, hak in HAK.items() if any(satu.atas_nama for satu in hak))

@@ -14,7 +14,7 @@ from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
-from simpelin.services import pengaturan, rekonsiliasi, renstra
+from simpelin.services import pengaturan, rekonsiliasi, renja, renstra
 from simpelin.services.evaluasi import hitung_semua
 from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
@@ -101,7 +101,8 @@ def _penanda(store: Store, atur: Pengaturan, daerah: str, tanggal: date) -> tupl
 def _kaki(
     store: Store, hasil: Evaluasi, tanggal: date
 ) -> tuple[list[str], list[str], list[str], list[str]]:
-    """The foot's four texts, gathered from the quarter's reports in plan order."""
+    """The foot's four texts: gathered from the quarter's reports in plan order and from open
+    follow-ups; the last as it was written."""
     catatan = [
         (f"{kunci.kode} {hasil.rencana.simpul[kunci].nama}", satu)
         for kunci in hasil.rencana.urutan
@@ -113,7 +114,8 @@ def _kaki(
         return [f"{nama}: {teks}" for nama, teks in semua if teks]
 
     tindak = [*baris("solusi"), *_tindak_lanjut(store, hasil, tanggal)]
-    return baris("faktor_pendorong"), baris("hambatan"), tindak, []
+    berikut = list(renja.muat(store, hasil.tahun, hasil.triwulan))
+    return baris("faktor_pendorong"), baris("hambatan"), tindak, berikut
 
 
 def _tindak_lanjut(store: Store, hasil: Evaluasi, tanggal: date) -> Iterator[str]:

@@ -27,6 +27,7 @@ from simpelin.services.impor_lain import (
     NamaUnit,
     nilai_pembanding,
     nilai_pengaturan,
+    nilai_renja,
     nilai_skm,
     nilai_unit,
     unit_baru,
@@ -120,6 +121,7 @@ class _Penilai:
         nilai_renstra(self._store, self._isi.renstra, self._catat, self._renstra)
         nilai_alih(self._store, self._isi.alih, self._catat, self._renstra)
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
+        nilai_renja(self._store, self._isi.renja, self._catat, self._lain)
         nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
         ringkasan = self._catat.ringkasan()
         if self._catat.penolakan:
@@ -161,12 +163,8 @@ class _Penilai:
     @property
     def ada_yang_ditulis(self) -> bool:
         """Whether anything differs from the store, rows or what they bring along."""
-        lain = self._lain
         return bool(
-            lain.unit
-            or lain.pembanding
-            or lain.skm
-            or lain.pengaturan
+            self._lain.ada
             or self._rincian.ada
             or self._renstra.ada
             or any(satu.kepala or satu.simpul for satu in self._rencana.values())

@@ -1,4 +1,4 @@
-"""Judge the optional sheets: Unit, Pembanding, SKM, Pengaturan."""
+"""Judge the optional sheets: Unit, Pembanding, SKM, TindakLanjutRenja, Pengaturan."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from simpelin.domain.masukan import (
     BarisPengaturan,
     BarisRencana,
     BarisSKM,
+    BarisTindakLanjutRenja,
     BarisUnit,
 )
 from simpelin.domain.mirip import unit_searti
 from simpelin.domain.skm import RESPONDEN, cacat_jawaban, kosong
-from simpelin.services import pengaturan
+from simpelin.services import pengaturan, renja
 from simpelin.services.hasil_impor import Keadaan, Pencatat
 
 if TYPE_CHECKING:
@@ -33,7 +34,13 @@ class LainTulis:
     unit: list[Unit] = field(default_factory=list)
     pembanding: list[Pembanding] = field(default_factory=list)
     skm: dict[tuple[int, int], list[JawabanSKM]] = field(default_factory=dict)
+    renja: dict[tuple[int, int], str] = field(default_factory=dict)
     pengaturan: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.unit or self.pembanding or self.skm or self.renja or self.pengaturan)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
@@ -43,6 +50,8 @@ class LainTulis:
             store.pembanding.simpan(satu)
         for (tahun, tw), jawaban in self.skm.items():
             store.skm.ganti(tahun, tw, jawaban)
+        for (tahun, tw), isi in self.renja.items():
+            store.tindak_lanjut_renja.simpan(tahun, tw, isi)
         for kunci, nilai in self.pengaturan.items():
             pengaturan.simpan(store, kunci, nilai or "")
 
@@ -216,6 +225,37 @@ def nilai_skm(store: Store, baris: Sequence[BarisSKM], catat: Pencatat, hasil: L
 def _periksa_jawaban(baris: BarisSKM, catat: Pencatat) -> None:
     for n, pesan in cacat_jawaban(baris.responden, baris.jawaban):
         catat.tolak(baris, "responden" if n == RESPONDEN else f"u{n}", pesan)
+
+
+# --- TindakLanjutRenja ---------------------------------------------------------
+
+
+def nilai_renja(
+    store: Store, baris: Sequence[BarisTindakLanjutRenja], catat: Pencatat, hasil: LainTulis
+) -> None:
+    """The sheet ``TindakLanjutRenja``: a row replaces its quarter's text."""
+    lama = store.tindak_lanjut_renja.semua()
+    pernah: dict[tuple[int, int], BarisTindakLanjutRenja] = {}
+    for satu in baris:
+        tempat = (satu.tahun, satu.triwulan)
+        dulu = pernah.setdefault(tempat, satu)
+        if dulu is not satu:
+            pesan = f"TW {satu.triwulan} {satu.tahun} sudah ada di {dulu.sel('triwulan')}"
+            catat.tolak(satu, "triwulan", f"{pesan}; satukan dalam satu sel")
+            continue
+        try:
+            isi = renja.pastikan(satu.tindak_lanjut_renja)
+        except KesalahanPengguna as salah:
+            catat.tolak(satu, "tindak_lanjut_renja", str(salah))
+            continue
+        sebelum = lama.get(tempat)
+        if not isi and sebelum is None:
+            catat.nilai(satu, Keadaan.SAMA)
+            continue
+        hal = f"tindak lanjut Renja TW {satu.triwulan} {satu.tahun}"
+        catat.banding(satu, hal, None if sebelum is None else {"isi": sebelum}, {"isi": isi})
+        if isi != (sebelum or ""):
+            hasil.renja[tempat] = isi
 
 
 # --- Pengaturan --------------------------------------------------------------

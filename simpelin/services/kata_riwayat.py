@@ -35,6 +35,7 @@ JENIS = {
     "warna": "Warna pilihan camat",
     "potret": "Potret rapat",
     "tindak_lanjut": "Tindak lanjut",
+    "tindak_lanjut_renja": "Tindak lanjut Renja berikutnya",
     "lhe": "Rekomendasi LHE",
     "langkah": "Langkah laporan",
     "potret_laporan": "Potret persetujuan",
@@ -146,6 +147,7 @@ _SETAHUN = (
     *("versi", "skm", "laporan", "pembanding", "banding", "rapat", "hadir", "potret", "lhe"),
     "rekonsiliasi",
     "bukti",
+    "tindak_lanjut_renja",
     *("langkah", "potret_laporan", "rupiah", "pengecualian"),
 )
 _PENGATURAN = {satu.kunci: satu.label for satu in BUTIR}
@@ -240,6 +242,8 @@ def _setahun(objek: str, bagian: Sequence[str], nama: NamaSimpul) -> Butir:
         return Butir("Daftar realisasi BKAD", periode, tahun=tahun, triwulan=triwulan)
     if objek == "skm":
         return Butir("Jawaban survei kepuasan", periode, tahun=tahun, triwulan=triwulan)
+    if objek == "tindak_lanjut_renja":
+        return Butir(f"Renja {tahun + 1}", f"menurut {periode}", tahun=tahun, triwulan=triwulan)
     if objek in ("rapat", "hadir", "potret"):
         return Butir("Rapat monev", periode, tahun=tahun, triwulan=triwulan)
     return Butir("|".join(sisa[1:]), periode, tahun=tahun, triwulan=triwulan)

@@ -63,6 +63,7 @@ def templat_isi(store: Store, path: Path) -> None:
             "Belanja": [b for t in tahun for b in _belanja(store, t)],
             "Renstra": list(baris_renstra(store)),
             "PetaKode": list(baris_alih(store)),
+            "TindakLanjutRenja": list(_renja(store)),
             "Pengaturan": list(_pengaturan(store)),
         }
     tulis_templat(path, isi, kantor=atur.nama_skpd, contoh=atur.contoh)
@@ -251,6 +252,11 @@ def _belanja(store: Store, tahun: int) -> Iterator[BarisTulis]:
                 **{f"kas_tw{n}": nilai for n, nilai in enumerate(satu.kas, 1)},
                 **{f"realisasi_tw{n}": nilai for n, nilai in enumerate(satu.realisasi, 1)},
             }
+
+
+def _renja(store: Store) -> Iterator[BarisTulis]:
+    for (tahun, triwulan), isi in store.tindak_lanjut_renja.semua().items():
+        yield {"tahun": tahun, "triwulan": triwulan, "tindak_lanjut_renja": isi}
 
 
 def _pengaturan(store: Store) -> Iterator[BarisTulis]:

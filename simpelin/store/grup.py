@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from simpelin.store.realisasi import TabelRealisasi
     from simpelin.store.rekonsiliasi import TabelRekonsiliasi
     from simpelin.store.rencana import TabelRencana
+    from simpelin.store.renja import TabelTindakLanjutRenja
     from simpelin.store.renstra import TabelRenstra
     from simpelin.store.riwayat import TabelRiwayat
     from simpelin.store.skm import TabelSKM
@@ -160,6 +161,12 @@ class Grup(Inti):
         from simpelin.store.renstra import TabelRenstra
 
         return TabelRenstra(self)
+
+    @cached_property
+    def tindak_lanjut_renja(self) -> TabelTindakLanjutRenja:
+        from simpelin.store.renja import TabelTindakLanjutRenja
+
+        return TabelTindakLanjutRenja(self)
 
     @cached_property
     def rapat(self) -> TabelRapat:

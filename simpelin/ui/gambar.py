@@ -146,7 +146,7 @@ def _alat(jendela: MainWindow, fotografer: _Fotografer) -> None:
         store, tahun = jendela.konteks.store, jendela.konteks.tahun
         for jati, _ in banding.indikator_sasaran(store, tahun)[:1]:
             banding.catat(store, tahun, jati, "Nasional", "87,3", "Kementerian PANRB, contoh")
-    for bagian in (SALIN, PEMBANDING, WISAYA):
+    for bagian in ("e81", SALIN, PEMBANDING, WISAYA):
         jendela.buka("laporan", bagian)
         fotografer.potret(jendela, f"laporan-{bagian}")
 

@@ -181,6 +181,12 @@ PETA_KODE = (
     Kolom("indikator_baru", Jenis.TEKS, lebar=40),
 )
 
+TINDAK_LANJUT_RENJA = (
+    _TAHUN,
+    Kolom("triwulan", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    Kolom("tindak_lanjut_renja", Jenis.PANJANG, wajib=True, lebar=90),
+)
+
 PENGATURAN = (
     Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
     Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
@@ -197,6 +203,7 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "Belanja": BELANJA,
     "Renstra": RENSTRA,
     "PetaKode": PETA_KODE,
+    "TindakLanjutRenja": TINDAK_LANJUT_RENJA,
     "Pengaturan": PENGATURAN,
 }
 """Every sheet by name, in the order in which they are written."""

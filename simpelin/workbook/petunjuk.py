@@ -30,6 +30,7 @@ LEMBAR = {
     "Renstra": "Boleh kosong. Target beberapa tahun: satu baris tanpa tahun untuk seluruh masa, "
     "lalu satu baris tiap tahun.",
     "PetaKode": "Boleh kosong. Kode lama dan penggantinya sejak rencana suatu tahun.",
+    "TindakLanjutRenja": "Boleh kosong. Kaki Formulir E.81 baris terakhir, satu sel tiap triwulan.",
     "Pengaturan": "Boleh kosong. Pengaturan kantor dan ambang penilaian.",
 }
 
@@ -102,6 +103,7 @@ KOLOM: dict[str, str] = {
     "sub_baru": "Sub-SKPD kode baru; kosong untuk kantor",
     "indikator_lama": "Diisi bila hanya nama indikator ini yang berganti",
     "indikator_baru": "Nama indikator yang baru",
+    "tindak_lanjut_renja": "Yang perlu dalam Renja berikutnya; satu butir satu baris dalam sel",
     **_TW,
     **_REALISASI,
     **_KAS,

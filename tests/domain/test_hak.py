@@ -56,6 +56,7 @@ ubah_warna               -      -      -      -      -      -      *
 tutup_rapat              -      -      -      -      -      -      *
 tindak_lanjut            *      *      *      *      *      *      *
 verifikasi_tindak_lanjut -      -      -      -      *      *      *
+tindak_lanjut_renja      -      -      -      -      *      *      *
 """
 # where another unit's differs: what belongs to the unit is nobody else's
 UNIT_LAIN = """

@@ -53,6 +53,7 @@ def _isi(store: Store) -> dict[str, Any]:
         "unit": store.unit.semua(),
         "pembanding": store.pembanding.semua(),
         "skm": {t: store.skm.muat(t) for t in range(2020, 2030)},
+        "renja": store.tindak_lanjut_renja.semua(),
         "pengaturan": store.pengaturan.muat(),
     }
 
@@ -235,6 +236,7 @@ def test_any_office_comes_back(data: st.DataObject, skm: Any, pembanding: Any) -
                 jawaban = [satu for satu in jawaban if any(satu.jawaban)]
                 asal.skm.ganti(2023, tw, jawaban)
             asal.pengaturan.simpan("hijau_k", "95")
+            asal.tindak_lanjut_renja.simpan(2023, 4, "Tinjau target\nTambah pagu")
         templat_isi(asal, folder / "a.xlsx")
         impor(tujuan, folder / "a.xlsx")
         assert _isi(tujuan) == _isi(asal)

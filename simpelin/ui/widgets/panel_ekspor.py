@@ -34,6 +34,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.kemajuan import BarisKerja
+from simpelin.ui.widgets.panel_renja import PanelRenja
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.tabel import Tabel
 
@@ -180,6 +181,7 @@ class PanelEkspor(QWidget):
         self.keterangan = QLabel()
         self.keterangan.setProperty("peran", "redup")
         self.keterangan.setWordWrap(True)
+        self.renja = PanelRenja(konteks, pesan)
         self.kemajuan = BarisKerja()
         self.tombol = QPushButton("Simpan ke Excel …")
         self.tombol.setProperty("utama", True)
@@ -201,6 +203,7 @@ class PanelEkspor(QWidget):
         susunan.setSpacing(8)
         susunan.addLayout(atas)
         susunan.addWidget(self.tabel, 1)
+        susunan.addWidget(self.renja)
         susunan.addLayout(bawah)
 
     # --- preview -------------------------------------------------------------------
@@ -235,6 +238,9 @@ class PanelEkspor(QWidget):
         if self._bentuk.id in BERENCANA and not self._konteks.evaluasi().rencana.sub_kegiatan:
             kurang = True  # a total of nothing is no report
         self.tombol.setEnabled(self._kerja is None and not kurang)
+        self.renja.setVisible(self._bentuk.id == "e81" and not kurang)
+        if not self.renja.isHidden():
+            self.renja.muat()
         if kurang:
             self.keterangan.setText(
                 f"Belum ada rencana {self._konteks.tahun}; isi atau impor rencana lebih dulu."
