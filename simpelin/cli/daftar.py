@@ -7,6 +7,7 @@ from pathlib import Path
 
 from simpelin import __version__
 from simpelin.cli import (
+    bahan_lkjip,
     banding,
     laporan,
     lembar_kantor,
@@ -82,6 +83,9 @@ def pengurai() -> argparse.ArgumentParser:
     banding.tambah_pilihan(tambah("banding", banding.jalankan, "angka pihak lain untuk LKjIP"))
     renja.tambah_pilihan(
         tambah("renja", renja.jalankan, "tindak lanjut dalam Renja berikutnya (kaki E.81)")
+    )
+    bahan_lkjip.tambah_pilihan(
+        tambah("bahan-lkjip", bahan_lkjip.jalankan, "IKU, sasaran program, dan pegawai untuk LKjIP")
     )
     atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
     atur.add_argument("kunci", nargs="?")

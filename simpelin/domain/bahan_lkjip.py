@@ -6,7 +6,7 @@ A year's own, because indicators, agreements and posts are set anew each year.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from simpelin.domain.rencana import Kunci
@@ -64,6 +64,22 @@ class Jabatan:
     def ada(self) -> int | None:
         """All that are there."""
         return _jumlah(self.ada_struktural, self.ada_pns, self.ada_non_pns)
+
+
+ORANG = (
+    *("butuh_struktural", "butuh_pelaksana"),
+    *("ada_struktural", "ada_pns", "ada_non_pns"),
+)
+"""The counts of a post, in the order of table 3.9."""
+ORANG_TERBANYAK = 99_999
+URUTAN_TERBANYAK = 9_999
+
+
+def jumlah_jabatan(semua: Iterable[Jabatan]) -> Jabatan:
+    """All posts together, named "Jumlah"; ``None`` where none of them says anything."""
+    jabatan = tuple(semua)
+    a, b, c, d, e = (_jumlah(*(getattr(satu, kolom) for satu in jabatan)) for kolom in ORANG)
+    return Jabatan("Jumlah", 0, a, b, c, d, e)
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,6 +231,45 @@ class BarisTindakLanjutRenja(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisIKU(Baris):
+    """Sheet ``IKU``: how one indicator of a tujuan or sasaran is measured."""
+
+    tahun: int
+    kode: str
+    sub_skpd: str = ""
+    indikator: str = ""
+    formula: str = ""
+    sumber_data: str = ""
+    penanggung_jawab: str = ""
+    penjelasan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisSasaranProgram(Baris):
+    """Sheet ``SasaranProgram``: what a program is for, and who pays."""
+
+    tahun: int
+    kode: str
+    sub_skpd: str = ""
+    sasaran_program: str = ""
+    sumber_dana: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisJabatan(Baris):
+    """Sheet ``Jabatan``: people of one post; an empty cell says nothing, 0 says none."""
+
+    tahun: int
+    jabatan: str
+    urutan: int | None = None
+    butuh_struktural: int | None = None
+    butuh_pelaksana: int | None = None
+    ada_struktural: int | None = None
+    ada_pns: int | None = None
+    ada_non_pns: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPengaturan(Baris):
     """Sheet ``Pengaturan``: a setting that figures depend on."""
 
@@ -267,6 +306,9 @@ class IsiTemplat:
     renstra: tuple[BarisRenstra, ...] = ()
     alih: tuple[BarisAlih, ...] = ()
     renja: tuple[BarisTindakLanjutRenja, ...] = ()
+    iku: tuple[BarisIKU, ...] = ()
+    sasaran_program: tuple[BarisSasaranProgram, ...] = ()
+    jabatan: tuple[BarisJabatan, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None
     jumlah: Mapping[str, int] | None = None

@@ -21,6 +21,7 @@ from simpelin.services.hasil_impor import (
     Perubahan,
     Ringkasan,
 )
+from simpelin.services.impor_bahan import BahanTulis, nilai_bahan
 from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
 from simpelin.services.impor_lain import (
     LainTulis,
@@ -103,6 +104,7 @@ class _Penilai:
         self._lain = LainTulis()
         self._rincian = RincianTulis()
         self._renstra = RenstraTulis()
+        self._bahan = BahanTulis()
         self._rencana: dict[int, RencanaTahun] = {}
         self._realisasi: list[RealisasiTahun] = []
         self._gabungan_tahun: dict[int, Gabungan] = {}
@@ -120,6 +122,7 @@ class _Penilai:
         self._nilai_rincian(izin)
         nilai_renstra(self._store, self._isi.renstra, self._catat, self._renstra)
         nilai_alih(self._store, self._isi.alih, self._catat, self._renstra)
+        nilai_bahan(self._store, self._isi, self._gabungan, self._catat, self._bahan)
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
         nilai_renja(self._store, self._isi.renja, self._catat, self._lain)
         nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
@@ -167,6 +170,7 @@ class _Penilai:
             self._lain.ada
             or self._rincian.ada
             or self._renstra.ada
+            or self._bahan.ada
             or any(satu.kepala or satu.simpul for satu in self._rencana.values())
             or any(satu.kinerja or satu.anggaran or satu.catatan for satu in self._realisasi)
         )
@@ -180,6 +184,7 @@ class _Penilai:
             realisasi.tulis(self._store)
         self._rincian.tulis(self._store)
         self._renstra.tulis(self._store)
+        self._bahan.tulis(self._store)
 
     def _izin(self) -> IzinIsian | None:
         """What the marked *lembar isian* may fill; ``None`` for an ordinary workbook."""

@@ -25,6 +25,7 @@ from simpelin.domain.rencana import (
     rencana_berlaku,
 )
 from simpelin.services import izin
+from simpelin.services.ikut_bahan import ikut_indikator, ikut_kode
 from simpelin.services.ikut_kode import ikuti
 from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import (
@@ -107,10 +108,13 @@ def simpan_simpul(store: Store, perintah: SimpanSimpul) -> None:
         if asal is not None and asal != simpul.kunci:
             store.rencana.ganti_kode(tahun, asal, simpul.kunci)
             ikuti(store, tahun, (asal, ""), (simpul.kunci, ""))
+            ikut_kode(store, tahun, asal, simpul.kunci)
         for lama_nama, nama in perintah.nama_indikator:
+            lama_jati, jati = (simpul.kunci, lama_nama), (simpul.kunci, nama)
             store.rencana.ganti_nama_indikator(tahun, simpul.kunci, lama_nama, nama)
+            ikut_indikator(store, tahun, lama_jati, jati)
             if lama_nama and nama:
-                ikuti(store, tahun, (simpul.kunci, lama_nama), (simpul.kunci, nama))
+                ikuti(store, tahun, lama_jati, jati)
         store.rencana.simpan_simpul(tahun, perintah.versi, simpul)
 
 

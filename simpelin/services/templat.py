@@ -22,6 +22,7 @@ from simpelin.services import pengaturan
 from simpelin.services.impor_simpul import isi_indikator, isi_simpul
 from simpelin.services.izin_isian import IzinIsian, izin_isian
 from simpelin.services.kalender import rupiah_dari
+from simpelin.services.templat_bahan import baris_bahan
 from simpelin.services.templat_renstra import baris_alih, baris_renstra
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def templat_isi(store: Store, path: Path) -> None:
             "Renstra": list(baris_renstra(store)),
             "PetaKode": list(baris_alih(store)),
             "TindakLanjutRenja": list(_renja(store)),
+            **baris_bahan(store),
             "Pengaturan": list(_pengaturan(store)),
         }
     tulis_templat(path, isi, kantor=atur.nama_skpd, contoh=atur.contoh)

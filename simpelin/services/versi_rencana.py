@@ -25,6 +25,7 @@ from simpelin.domain.rencana import (
     susun,
 )
 from simpelin.services import izin
+from simpelin.services.ikut_bahan import bawa_ke_tahun
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -112,9 +113,10 @@ def _periksa_kepala(versi: VersiRencana) -> None:
 def tahun_baru(store: Store, tahun: int) -> int:
     """Next year's murni from the structure in force at the end of the last planned year.
 
-    Nodes, indicators, units and scales come along; targets, pagu and kas stay empty, and
-    what was discontinued is left behind. Gives how many nodes were taken. Raises
-    :class:`KesalahanPengguna` where the year has a plan or no earlier year has one.
+    Nodes, indicators, units and scales come along, and what the LKjIP says of them; targets,
+    pagu and kas stay empty, and what was discontinued is left behind. Gives how many nodes
+    were taken. Raises :class:`KesalahanPengguna` where the year has a plan or no earlier year
+    has one.
     """
     izin.wajib(store, Tindakan.UBAH_RENCANA)
     if store.rencana.versi(tahun):
@@ -130,6 +132,7 @@ def tahun_baru(store: Store, tahun: int) -> int:
         store.rencana.simpan_versi(tahun, VersiRencana())
         for satu in simpul:
             store.rencana.simpan_simpul(tahun, VersiRencana().nama, satu)
+        bawa_ke_tahun(store, lalu[-1], tahun)
     return len(simpul)
 
 

@@ -72,14 +72,12 @@ class TabelBahanLKjIP:
             nama = kunci_riwayat(tahun, kunci)
             self._inti.catat("sasaran_program", nama, _isi(lama), _isi(baru))
 
-    def simpan_jabatan(self, tahun: int, baru: Jabatan, asal: str | None = None) -> None:
-        """Add a post or replace the one of its name; with ``asal`` that one takes the new name.
+    def simpan_jabatan(self, tahun: int, baru: Jabatan) -> None:
+        """Add a post, or replace the one of its name.
 
         :raises NilaiDitolak: no name, or people outside 0..99999.
         """
         self._inti.pastikan_ubah()
-        if asal is not None and asal != baru.nama:
-            self.hapus_jabatan(tahun, asal)
         lama = self._jabatan(tahun, baru.nama)
         if lama == baru:
             return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from simpelin.domain.bahan_lkjip import ORANG
 from simpelin.domain.belanja import JenisBelanja
 from simpelin.domain.kantor import UKURAN_PERSEN, UKURAN_RUPIAH, Peran
 from simpelin.domain.rencana import JenisVersi, Polaritas, Sifat, Tingkat
@@ -187,6 +188,34 @@ TINDAK_LANJUT_RENJA = (
     Kolom("tindak_lanjut_renja", Jenis.PANJANG, wajib=True, lebar=90),
 )
 
+_KODE = Kolom("kode", Jenis.KODE, wajib=True, berisi=True, lebar=20)
+
+IKU = (
+    _TAHUN,
+    _KODE,
+    _SUB,
+    Kolom("indikator", Jenis.TEKS, lebar=40),
+    Kolom("formula", Jenis.PANJANG, lebar=40),
+    Kolom("sumber_data", Jenis.PANJANG, lebar=30),
+    Kolom("penanggung_jawab", Jenis.PANJANG, lebar=30),
+    Kolom("penjelasan", Jenis.PANJANG, lebar=40),
+)
+
+SASARAN_PROGRAM = (
+    _TAHUN,
+    _KODE,
+    _SUB,
+    Kolom("sasaran_program", Jenis.PANJANG, lebar=50),
+    Kolom("sumber_dana", Jenis.PANJANG, lebar=18),
+)
+
+JABATAN = (
+    _TAHUN,
+    Kolom("jabatan", Jenis.TEKS, wajib=True, berisi=True, lebar=40),
+    Kolom("urutan", Jenis.CACAH, lebar=9),
+    *(Kolom(nama, Jenis.CACAH, lebar=16) for nama in ORANG),
+)
+
 PENGATURAN = (
     Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
     Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
@@ -204,6 +233,9 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "Renstra": RENSTRA,
     "PetaKode": PETA_KODE,
     "TindakLanjutRenja": TINDAK_LANJUT_RENJA,
+    "IKU": IKU,
+    "SasaranProgram": SASARAN_PROGRAM,
+    "Jabatan": JABATAN,
     "Pengaturan": PENGATURAN,
 }
 """Every sheet by name, in the order in which they are written."""

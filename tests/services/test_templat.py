@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from simpelin.domain.bahan_lkjip import Jabatan, SasaranProgram, UraianIKU
 from simpelin.domain.kantor import JawabanSKM, Pembanding, Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
@@ -54,6 +55,7 @@ def _isi(store: Store) -> dict[str, Any]:
         "pembanding": store.pembanding.semua(),
         "skm": {t: store.skm.muat(t) for t in range(2020, 2030)},
         "renja": store.tindak_lanjut_renja.semua(),
+        "bahan": {t: store.bahan_lkjip.muat(t) for t in store.bahan_lkjip.tahun()},
         "pengaturan": store.pengaturan.muat(),
     }
 
@@ -220,6 +222,28 @@ _PEMBANDING = st.lists(
 )
 
 
+_ORANG = st.one_of(st.none(), st.integers(0, 99_999))
+_JABATAN = st.lists(
+    st.builds(Jabatan, _NAMA, st.integers(0, 9999), *(_ORANG,) * 5),
+    max_size=4,
+    unique_by=lambda satu: satu.nama.casefold(),
+)
+
+
+def _simpan_bahan(data: st.DataObject, store: Store, versi: list[VersiRencana]) -> None:
+    """Texts of the sasaran's indicators and of the program, and posts."""
+    for simpul in versi[0].simpul:
+        if simpul.tingkat is Tingkat.SASARAN:
+            for satu in simpul.indikator:
+                uraian = UraianIKU(*(data.draw(_PANJANG) for _ in range(4)))
+                store.bahan_lkjip.simpan_uraian(2023, (simpul.kunci, satu.nama), uraian)
+        if simpul.tingkat is Tingkat.PROGRAM:
+            program = SasaranProgram(data.draw(_PANJANG), data.draw(_PANJANG))
+            store.bahan_lkjip.simpan_program(2023, simpul.kunci, program)
+    for jabatan in data.draw(_JABATAN):
+        store.bahan_lkjip.simpan_jabatan(2023, jabatan)
+
+
 @settings(max_examples=25)
 @given(data=st.data(), skm=_SKM, pembanding=_PEMBANDING)
 def test_any_office_comes_back(data: st.DataObject, skm: Any, pembanding: Any) -> None:
@@ -235,6 +259,7 @@ def test_any_office_comes_back(data: st.DataObject, skm: Any, pembanding: Any) -
                 jawaban = [JawabanSKM(tw, 1, isi) for n, isi in skm if n == tw]
                 jawaban = [satu for satu in jawaban if any(satu.jawaban)]
                 asal.skm.ganti(2023, tw, jawaban)
+            _simpan_bahan(data, asal, versi)
             asal.pengaturan.simpan("hijau_k", "95")
             asal.tindak_lanjut_renja.simpan(2023, 4, "Tinjau target\nTambah pagu")
         templat_isi(asal, folder / "a.xlsx")
