@@ -9,13 +9,14 @@ TES ?= -n auto
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := bantuan
-.PHONY: bantuan siap run test lint types contract check bench gambar build wheel kunci rapi clean
+.PHONY: bantuan siap run test lint types contract check bench bench-besar gambar build wheel kunci rapi clean
 
 bantuan:
 	@echo 'make run       siapkan semuanya, isi contoh, cetak evaluasi, tulis buku kerja ke out/, buka jendela'
 	@echo 'make test      siapkan lalu jalankan semua tes'
 	@echo 'make check     test + lint + types + contract'
 	@echo 'make bench     ukur kecepatan terhadap lantainya (lihat tests/bench/)'
+	@echo 'make bench-besar  ukur buku kerja satu kabupaten, 50.000 baris (beberapa menit)'
 	@echo 'make gambar    buat gambar setiap layar ke out/gambar/, yang terang juga ke docs/gambar/'
 	@echo 'make build     buat program beku (satu folder) ke dist/simpelin/'
 	@echo 'make wheel     buat berkas pemasangan .whl ke dist/'
@@ -46,6 +47,9 @@ check: test lint types contract
 
 bench: build
 	@$(PY) -m tests.bench
+
+bench-besar: siap
+	@$(PY) -m tests.bench kabupaten
 
 gambar: siap
 	@$(PY) scripts/jalan.py --gambar

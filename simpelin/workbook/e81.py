@@ -94,8 +94,7 @@ def tulis_e81(form: FormE81, kepala: KepalaE81, jalur: Path, *, tanpa_nilai: boo
     judul = f"Formulir E.81 TW {tw} {form.tahun}: {kepala.nama_skpd}"
     perihal = f"Evaluasi hasil Renja, triwulan {tw} tahun {form.tahun}"
     sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
-    # headers span rows, so the sheet is kept whole in memory: a form has 2.000 rows at most
-    with buku_baru(jalur, *sifat, contoh=form.hasil.contoh) as buku:
+    with buku_baru(jalur, *sifat, contoh=form.hasil.contoh, baris=len(form.baris)) as buku:
         gaya = Gaya(buku)
         tabel = Tabel(buku, gaya, form, capaian_tahun=kepala.capaian_tahun, tanpa_nilai=tanpa_nilai)
         letak = letak_hitung(form)

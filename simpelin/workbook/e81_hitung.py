@@ -154,32 +154,42 @@ class LembarHitung:
         self._dipotong(baris, RENSTRA_RP, _acu(rp(14), asal), uang.tingkat)
 
     def _kaki(self, baris: int) -> None:
-        awal, akhir, r = _AWAL + 1, baris, baris + 1
+        """Three rows: averages, over how many rows, totals of the office."""
         f = self.form
         rata: dict[int, Rata] = {
             IKUT: f.rata_k, RENSTRA: f.renstra_k, IKUT_RP: f.rata_rp, RENSTRA_RP: f.renstra_rp
         }  # fmt: skip
-        for n, nama in enumerate(("Rata-rata", "Banyak baris", "Jumlah; Rp total/total (%)")):
-            for kolom in range(KETERANGAN + 1):
-                self.lembar.write_blank(baris + n, kolom, None, self.tebal_teks)
-            self.lembar.write_string(baris + n, URAIAN, nama, self.tebal_teks)
+        ada = baris > _AWAL
+        rentang = {k: f"{sel(k, _AWAL + 1)}:{sel(k, baris)}" if ada else '""' for k in rata}
+        self._kosong(baris, "Rata-rata")
         for kolom, satu in rata.items():
-            rentang = f"{sel(kolom, awal)}:{sel(kolom, akhir)}" if akhir >= awal else '""'
-            rumus = f'=IF(COUNT({rentang})=0,"{STRIP}",AVERAGE({rentang}))'
+            isi = rentang[kolom]
+            rumus = f'=IF(COUNT({isi})=0,"{STRIP}",AVERAGE({isi}))'
             self._rumus(baris, kolom, rumus, satu.nilai, self.tebal_dua)
-            self._rumus(baris + 1, kolom, f"=COUNT({rentang})", satu.baris, self.tebal_utuh)
-        if akhir < awal:
-            return
-        kantor = f.hasil.kantor
+        self._kosong(baris + 1, "Banyak baris")
+        for kolom, satu in rata.items():
+            self._rumus(baris + 1, kolom, f"=COUNT({rentang[kolom]})", satu.baris, self.tebal_utuh)
+        self._kosong(baris + 2, "Jumlah; Rp total/total (%)")
+        if ada:
+            self._total(baris + 2)
+
+    def _kosong(self, baris: int, judul: str) -> None:
+        """A row of the foot before its figures: they are written over it."""
+        for kolom in range(KETERANGAN + 1):
+            self.lembar.write_blank(baris, kolom, None, self.tebal_teks)
+        self.lembar.write_string(baris, URAIAN, judul, self.tebal_teks)
+
+    def _total(self, baris: int) -> None:
+        f, kantor = self.form, self.form.hasil.kantor
         akar = [self.awal + n + 1 for n, satu in enumerate(f.baris) if satu.akar]
         jumlah = {PAGU: (7, kantor.pagu), BELANJA: (12, kantor.realisasi_anggaran)}
         for kolom, (nomor, nilai) in jumlah.items():
             # from the form's first rows: money without an indicator or pagu is part of it
             rumus = "=" + "+".join(f"N({_acu(rp(nomor), asal)})" for asal in akar)
-            self._rumus(baris + 2, kolom, rumus, nilai, self.tebal_rupiah)
-        pagu, belanja = sel(PAGU, r + 2), sel(BELANJA, r + 2)
+            self._rumus(baris, kolom, rumus, nilai, self.tebal_rupiah)
+        pagu, belanja = sel(PAGU, baris + 1), sel(BELANJA, baris + 1)
         rumus = f'=IF({pagu}=0,"{STRIP}",{belanja}/{pagu}*100)'
-        self._rumus(baris + 2, SERAPAN, rumus, f.total_rp, self.tebal_dua)
+        self._rumus(baris, SERAPAN, rumus, f.total_rp, self.tebal_dua)
 
     def _dipotong(self, baris: int, kolom: int, acuan: str, nilai: Nilai) -> None:
         potong = None if nilai is None else terkecil(Fraction(nilai), self.batas)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from xlsxwriter.format import Format
@@ -31,7 +31,16 @@ from simpelin.workbook.e81_kolom import (
     rp,
 )
 from simpelin.workbook.e81_rumus import Rumus, rumus_k, rumus_rp
-from simpelin.workbook.gaya import RUPIAH, Gaya, aman, hitung_baris, tinggi, tulis_teks
+from simpelin.workbook.gaya import (
+    RUPIAH,
+    Gaya,
+    Kotak,
+    aman,
+    hitung_baris,
+    tinggi,
+    tulis_kotak,
+    tulis_teks,
+)
 
 LEMBAR = "E.81"
 KELABU, MUDA, SEDIKIT = "#D9D9D9", "#EDEDED", "#F7F7F7"
@@ -91,19 +100,8 @@ class Tabel:
         """Titles, quarters, numbers, K and Rp; gives the row below them."""
         sifat = {"border": 1, "align": "center", "text_wrap": True, "bg_color": KELABU}
         tebal = self.gaya(bold=True, font_size=UKURAN, **sifat)
+        kecil = self.gaya(font_size=7, **sifat)
         judul = judul_kolom(self.form.tahun, self.form.akhir)
-        for nomor in range(1, AWAL_PASANGAN + 1):
-            self.lembar.merge_range(baris, nomor - 1, baris + 1, nomor - 1, judul[nomor], tebal)
-        self.lembar.merge_range(baris, k(8), baris, rp(11), judul[8], tebal)
-        for nomor in self.pasangan:
-            if nomor in TRIWULAN:
-                self.lembar.merge_range(
-                    baris + 1, k(nomor), baris + 1, rp(nomor), TRIWULAN[nomor], tebal
-                )
-            else:
-                self.lembar.merge_range(baris, k(nomor), baris + 1, rp(nomor), judul[nomor], tebal)
-        self.lembar.merge_range(baris, self.unit, baris + 1, self.unit, JUDUL_UNIT, tebal)
-        self._nomor(baris + 2, self.gaya(font_size=7, **sifat), tebal)
         tinggi_judul = max(
             hitung_baris(teks, self._lebar_judul(nomor), UKURAN, tebal=True)
             for nomor, teks in judul.items()
@@ -111,21 +109,37 @@ class Tabel:
         )
         self.lembar.set_row(baris, tinggi(tinggi_judul, UKURAN) - 4)
         self.lembar.set_row(baris + 1, tinggi(1, UKURAN) + 4)
+        kotak = [*self._judul(baris, judul, tebal), *self._nomor(baris + 2, kecil, tebal)]
+        tulis_kotak(self.lembar, kotak)
         self.lembar.repeat_rows(baris, baris + 3)
         self.lembar.freeze_panes(baris + 4, INDIKATOR + 1)
         return baris + 4
 
-    def _nomor(self, baris: int, kecil: Format, tebal: Format) -> None:
+    def _judul(self, baris: int, judul: Mapping[int, str], tebal: Format) -> Iterator[Kotak]:
+        """Two rows: a title spans both, but the quarters stand below one of their own."""
+        dua = (baris, baris + 1)
         for nomor in range(1, AWAL_PASANGAN + 1):
-            self.lembar.write_string(baris, nomor - 1, str(nomor), kecil)
-            self.lembar.write_blank(baris + 1, nomor - 1, None, tebal)
+            yield Kotak(dua, (nomor - 1, nomor - 1), judul[nomor], tebal)
+        yield Kotak((baris, baris), (k(8), rp(11)), judul[8], tebal)
+        for nomor in self.pasangan:
+            tw = TRIWULAN.get(nomor)
+            letak = dua if tw is None else (baris + 1, baris + 1)
+            yield Kotak(letak, (k(nomor), rp(nomor)), tw or judul[nomor], tebal)
+        yield Kotak(dua, (self.unit, self.unit), JUDUL_UNIT, tebal)
+
+    def _nomor(self, baris: int, kecil: Format, tebal: Format) -> Iterator[Kotak]:
+        """The row of numbers and the row of K and Rp."""
+        satu, dua = (baris, baris), (baris + 1, baris + 1)
+        for nomor in range(1, AWAL_PASANGAN + 1):
+            yield Kotak(satu, (nomor - 1, nomor - 1), str(nomor), kecil)
+            yield Kotak(dua, (nomor - 1, nomor - 1), "", tebal)
         for nomor in self.pasangan:
             teks = NOMOR.get(nomor, str(nomor))
-            self.lembar.merge_range(baris, k(nomor), baris, rp(nomor), teks, kecil)
-            self.lembar.write_string(baris + 1, k(nomor), "K", tebal)
-            self.lembar.write_string(baris + 1, rp(nomor), "Rp", tebal)
-        self.lembar.write_string(baris, self.unit, "15", kecil)
-        self.lembar.write_blank(baris + 1, self.unit, None, tebal)
+            yield Kotak(satu, (k(nomor), rp(nomor)), teks, kecil)
+            yield Kotak(dua, (k(nomor), k(nomor)), "K", tebal)
+            yield Kotak(dua, (rp(nomor), rp(nomor)), "Rp", tebal)
+        yield Kotak(satu, (self.unit, self.unit), "15", kecil)
+        yield Kotak(dua, (self.unit, self.unit), "", tebal)
 
     def _lebar_judul(self, nomor: int) -> float:
         if nomor == 8:

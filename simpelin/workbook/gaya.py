@@ -10,10 +10,11 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,8 @@ RUPIAH = "#,##0_);(#,##0);0_);@_)"
 PERSEN = "0.00%_);(0.00%);0.00%_);@_)"
 TEKS = "@"
 
-BARIS_BANYAK = 5_000
-"""Rows from which memory matters more than shared strings, which every viewer reads."""
+BARIS_BANYAK = 1_000
+"""Rows from which memory matters more than shared strings (docs/keputusan/0047)."""
 
 JUDUL_DATA_CONTOH = "DATA CONTOH – angka rekaan untuk belajar, bukan laporan resmi"
 
@@ -157,6 +158,36 @@ def gabung(
     if awal < akhir:
         lembar.merge_range(baris, awal, baris, akhir, "", bentuk)
     lembar.write_string(baris, awal, aman(teks), bentuk)
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """A box of a table's head; rows and columns from 0, both ends included."""
+
+    baris: tuple[int, int]
+    kolom: tuple[int, int]
+    teks: str
+    bentuk: Format
+
+
+def tulis_kotak(lembar: Worksheet, semua: Iterable[Kotak]) -> None:
+    """Boxes side by side and over one another, row by row.
+
+    XlsxWriter's own ``merge_range`` writes a box at once. Where rows leave memory one by one
+    the boxes beside it would then begin in a row that is gone, and be left out in silence.
+    For the same reason the heights of the rows are set before.
+    """
+    isi: dict[tuple[int, int], Kotak] = {}
+    for satu in semua:
+        (atas, bawah), (kiri, kanan) = satu.baris, satu.kolom
+        isi |= {(b, k): satu for b in range(atas, bawah + 1) for k in range(kiri, kanan + 1)}
+        if (atas, kiri) != (bawah, kanan):
+            lembar.merge.append([atas, kiri, bawah, kanan])
+    for (baris, kolom), satu in sorted(isi.items(), key=itemgetter(0)):
+        if satu.teks and (baris, kolom) == (satu.baris[0], satu.kolom[0]):
+            lembar.write_string(baris, kolom, satu.teks, satu.bentuk)
+        else:
+            lembar.write_blank(baris, kolom, None, satu.bentuk)
 
 
 # --- page --------------------------------------------------------------------

@@ -77,9 +77,8 @@ def tulis_rfk(
     tw = ROMAWI[hasil.triwulan]
     judul = f"RFK TW {tw} {hasil.tahun}: {kepala.nama_skpd}"
     perihal = f"Realisasi fisik dan keuangan, triwulan {tw} tahun {hasil.tahun}"
-    with buku_baru(
-        jalur, judul, perihal, kepala.nama_skpd, kepala.tanggal, contoh=hasil.contoh
-    ) as buku:
+    sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
+    with buku_baru(jalur, *sifat, contoh=hasil.contoh, baris=len(laporan.baris)) as buku:
         gaya = Gaya(buku)
         rupiah = [laporan.total.pagu, *(satu.uang.pagu for satu in laporan.baris)]
         lebar = lebar_kolom([satu.kode for satu in laporan.baris], rupiah)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.angka import STRIP
@@ -12,9 +13,11 @@ from simpelin.workbook.gaya import (
     RUPIAH,
     TEKS,
     Gaya,
+    Kotak,
     gabung,
     hitung_baris,
     tinggi,
+    tulis_kotak,
     tulis_teks,
 )
 from simpelin.workbook.rfk_kolom import (
@@ -108,19 +111,10 @@ class Tabel:
         """The four header rows; gives the row below them."""
         sifat = {"border": 1, "align": "center", "text_wrap": True, "bg_color": KELABU}
         bentuk = self.gaya(bold=True, font_size=_HURUF_ISI, **sifat)
-        for awal, akhir, teks in KELOMPOK:
-            bawah = baris if akhir > awal else baris + 2
-            self.lembar.merge_range(baris, awal, bawah, akhir, teks, bentuk)
-        for awal, akhir, teks in BAGIAN:
-            bawah = baris + 1 if akhir > awal else baris + 2
-            self.lembar.merge_range(baris + 1, awal, bawah, akhir, teks, bentuk)
-        for kolom, teks in DAUN.items():
-            self.lembar.write_string(baris + 2, kolom, teks, bentuk)
-        kecil = self.gaya(font_size=6, **sifat)
-        for kolom, teks in enumerate(NOMOR):
-            self.lembar.write_string(baris + 3, kolom, teks, kecil)
         self.lembar.set_row(baris + 2, tinggi(2, _HURUF_ISI))
         self.lembar.set_row(baris + 3, 17)
+        kecil = self.gaya(font_size=6, **sifat)
+        tulis_kotak(self.lembar, [*_judul(baris, bentuk), *_nomor(baris + 3, kecil)])
         self.lembar.repeat_rows(baris, baris + 3)
         self.lembar.freeze_panes(baris + 4, PAGU_BEKU)
         return baris + 4
@@ -184,6 +178,23 @@ class Tabel:
         self.angka(baris, nilai, rumus, self.total, kosong=kosong)
         self.lembar.write_blank(baris, KETERANGAN, None, self.total.kosong)
         self.lembar.set_row(baris, 16)
+
+
+def _judul(baris: int, bentuk: Format) -> Iterator[Kotak]:
+    """Three rows: groups, parts, leaves; what has nothing below it reaches down."""
+    for awal, akhir, teks in KELOMPOK:
+        bawah = baris if akhir > awal else baris + 2
+        yield Kotak((baris, bawah), (awal, akhir), teks, bentuk)
+    for awal, akhir, teks in BAGIAN:
+        bawah = baris + 1 if akhir > awal else baris + 2
+        yield Kotak((baris + 1, bawah), (awal, akhir), teks, bentuk)
+    for kolom, teks in DAUN.items():
+        yield Kotak((baris + 2, baris + 2), (kolom, kolom), teks, bentuk)
+
+
+def _nomor(baris: int, bentuk: Format) -> Iterator[Kotak]:
+    for kolom, teks in enumerate(NOMOR):
+        yield Kotak((baris, baris), (kolom, kolom), teks, bentuk)
 
 
 PAGU_BEKU = NAMA + 1

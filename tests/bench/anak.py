@@ -108,11 +108,11 @@ def _jendela() -> object:
     return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow))
 
 
-def ekspor(db: str, keluar: str, tahun: str) -> None:
-    """Evaluate and write the BKAD workbook: for the peak of memory."""
+def ekspor(jenis: str, db: str, keluar: str, tahun: str) -> None:
+    """Evaluate and write a workbook: for the peak of memory."""
     from simpelin import app
 
-    perintah = ["--db", db, "--json", "ekspor", "bkad", "--tahun", tahun, "--triwulan", "4"]
+    perintah = ["--db", db, "--json", "ekspor", jenis, "--tahun", tahun, "--triwulan", "4"]
     with open(os.devnull, "w") as buang:
         sys.stdout = buang
         if app.main([*perintah, "-o", keluar]):

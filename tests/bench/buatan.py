@@ -25,7 +25,7 @@ from tests.bench import tempat
 TAHUN = 2023
 UNIT = ("Seksi Pemerintahan", "Seksi Pemberdayaan Masyarakat", "Sub Bagian Umum dan Keuangan")
 
-BENTUK = {60: (4, 2, 6), 2000: (20, 9, 10)}
+BENTUK = {60: (4, 2, 6), 2000: (20, 9, 10), 50_000: (200, 24, 10)}
 """Rows of a plan: program, kegiatan in each, sub kegiatan in each, which make that many."""
 TOMONI = ((3, 3, 2), (3, 2, 2), (2, 3, 2), (3, 2), (2, 3), (3, 3))
 """Sub kegiatan by kegiatan by program: 6, 16 and 38 or so, as the example's office has."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 AKAR = Path(__file__).resolve().parents[2]
-BATAS_DETIK = 120
+BATAS_DETIK = 300
 _DI_MEMORI = ("tmpfs", "ramfs")
 
 

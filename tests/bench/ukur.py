@@ -51,11 +51,13 @@ class Hasil:
 
 @dataclass(frozen=True, slots=True)
 class Tolok:
-    """One benchmark by name; ``lama`` ones are skipped by --cepat."""
+    """One benchmark by name; ``lama`` ones are skipped by --cepat, ``besar`` ones run only
+    when they are named."""
 
     nama: str
     jalankan: Callable[[], Iterator[Hasil]]
     lama: bool = False
+    besar: bool = False
 
 
 def _angka(nilai: float) -> str:
