@@ -16,7 +16,7 @@ from simpelin.domain.rencana import Indikator, Polaritas, Simpul
 
 class AturanData(StrEnum):
     """The rules of aturan section 7, in its order; then those of the breakdown by belanja
-    and of physical progress (docs/keputusan/0031)."""
+    and of physical progress (docs/keputusan/0031), and of approved reports (0048)."""
 
     JUMLAH_ANAK_BEDA = "jumlah_anak_beda"
     PAGU_GANDA = "pagu_ganda"
@@ -38,6 +38,7 @@ class AturanData(StrEnum):
     BELANJA_KAS_BEDA = "belanja_kas_beda"
     BELANJA_REALISASI_BEDA = "belanja_realisasi_beda"
     FISIK_TURUN = "fisik_turun"
+    BERUBAH_SESUDAH_DISETUJUI = "berubah_sesudah_disetujui"
 
 
 class Keparahan(StrEnum):

@@ -16,7 +16,7 @@ from simpelin.domain.rencana import Kunci
 from simpelin.domain.temuan import Ketidaksesuaian
 from simpelin.domain.tingkat import BEKU, Gerak, Jenjang, Langkah
 from simpelin.services import pengaturan, riwayat
-from simpelin.services.beda_potret import BedaPotret, beda_potret
+from simpelin.services.beda_potret import BedaPotret, beda_potret, beda_semua
 from simpelin.services.jalur_laporan import giliran
 from simpelin.services.kata_riwayat import NamaSimpul, butir_dari
 from simpelin.services.langkah_laporan import setuju
@@ -41,6 +41,8 @@ class ButirAntrean:
     diajukan_pada: str | None
     wajib: int
     terlapor: int
+    berubah: int = 0
+    """Figures that are no longer those that were approved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def antrean(
 ) -> tuple[ButirAntrean, ...]:
     """The quarter's reports: those that wait first, in the order in which they came."""
     atur, langkah = pengaturan.muat(store), store.langkah.semua(tahun)
+    beda = beda_semua(store, tahun, triwulan)
     semua = [
         ButirAntrean(
             satu.nama,
@@ -85,6 +88,7 @@ def antrean(
             satu.diajukan_pada,
             satu.wajib,
             satu.terlapor,
+            len(beda[satu.nama].beda) if satu.nama in beda else 0,
         )
         for satu in status.unit
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from simpelin.services.hasil_impor import Keadaan, Pencatat, sebagai_teks
 from simpelin.services.izin_isian import IzinIsian
 from simpelin.services.penjaga_beku import PenjagaBeku
 from simpelin.services.penjaga_isian import PenjagaIsian
+from simpelin.services.setelah_setuju import peringatan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -44,6 +45,12 @@ class RealisasiTahun:
     anggaran: list[tuple[Kunci, int, int | None, str]] = field(default_factory=list)
     catatan: list[tuple[Kunci, int, Catatan]] = field(default_factory=list)
 
+    def sel(self) -> Iterator[tuple[Kunci, str, int]]:
+        """What changes: node, indicator ('' for rupiah and words), quarter."""
+        yield from ((kunci, nama, tw) for kunci, nama, tw, _ in self.kinerja)
+        yield from ((kunci, "", tw) for kunci, tw, _, _ in self.anggaran)
+        yield from ((kunci, "", tw) for kunci, tw, _ in self.catatan)
+
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
         for kunci, indikator, tw, laporan in self.kinerja:
@@ -66,6 +73,7 @@ class PenilaiRealisasi:
         kode_cacat: frozenset[str],
         izin: IzinIsian | None = None,
     ) -> None:
+        self._store = store
         self._tahun = tahun
         self._rencana = rencana
         self._catat = catat
@@ -93,7 +101,20 @@ class PenilaiRealisasi:
         self._periksa_jumlah(kelompok, anggaran)
         if not self._penjaga:
             self._tolak_beku(kelompok)
+        self._catat_disetujui()
         return self._hasil
+
+    def _catat_disetujui(self) -> None:
+        """Say where a later report is approved whose cumulative figures this changes."""
+        berubah: dict[int, list[str]] = {}
+        for kunci, indikator, tw in self._hasil.sel():
+            milik = self._rencana.indikator[kunci].get(indikator)
+            unit = (milik and milik.unit) or self._rencana.simpul[kunci].unit
+            berubah.setdefault(tw, []).append(unit)
+        for tw, semua in sorted(berubah.items()):
+            kalimat = peringatan(self._store, self._tahun, tw, semua)
+            if kalimat:
+                self._catat.catatan.append(kalimat)
 
     def _tolak_beku(self, kelompok: Mapping[tuple[Kunci, int], list[Tepat]]) -> None:
         """What would change a frozen report is refused at its row."""

@@ -11,6 +11,7 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.realisasi import LaporanKinerja, Realisasi
 from simpelin.domain.rencana import TRIWULAN, Sifat
 from simpelin.domain.temuan import Ketidaksesuaian, Rincian, berat, ketidaksesuaian
+from simpelin.services import setelah_setuju
 from simpelin.services.evaluasi import hitung
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _satu(store: Store, tahun: int, triwulan: int | None) -> list[Ketidaksesuaia
     n = triwulan or triwulan_terakhir(akhir.realisasi) or AKHIR
     evaluasi = akhir if n == AKHIR else hitung(store, tahun, n)
     pembanding, rincian = store.pembanding.muat(tahun), muat_rincian(store, tahun)
-    return ketidaksesuaian(evaluasi, pembanding, akhir=akhir, rincian=rincian)
+    temuan = ketidaksesuaian(evaluasi, pembanding, akhir=akhir, rincian=rincian)
+    return temuan + setelah_setuju.temuan(store, tahun)
 
 
 def triwulan_terakhir(realisasi: Realisasi) -> int | None:

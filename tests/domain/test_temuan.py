@@ -474,7 +474,7 @@ def test_every_rule_of_section_7_has_a_weight():
     info = {a.value for a in AturanData if keparahan(a) is Keparahan.INFO}
     assert menghalangi == {"realisasi_melebihi_pagu", "anggaran_negatif", "di_luar_skala"}
     assert info == {"posisi_turun", "kas_kosong", "jadwal_kosong", "fisik_turun"}
-    assert len(AturanData) == 16 + 4  # and the breakdown and physical progress
+    assert len(AturanData) == 16 + 4 + 1  # breakdown and physical progress; after an approval
 
 
 def test_large_plan_is_linear():

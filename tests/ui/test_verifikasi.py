@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import Jenjang
 from simpelin.services import langkah_laporan, pengaturan
+from simpelin.services.isi_realisasi import IsiAnggaran, isi
 from simpelin.store import Pelaku, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.beranda import Beranda
@@ -310,3 +312,39 @@ def test_nobody_approves_figures_that_they_have_not_seen(
     halaman.minta_setuju()
     halaman.tanya.ya.click()
     assert status(konteks, UMUM) is StatusLaporan.DIPERIKSA
+
+
+def test_an_earlier_quarter_says_what_it_changes_and_the_queue_marks_it(
+    konteks: Konteks, qtbot: QtBot
+) -> None:
+    langkah_laporan.setuju(konteks.store, Jenjang.PERIKSA, UMUM, *T)
+    langkah_laporan.setuju(konteks.store, Jenjang.VERIFIKASI, UMUM, *T)
+    langkah_laporan.setuju(konteks.store, Jenjang.SETUJUI, UMUM, *T)
+    konteks.pilih_periode(2023, 2)
+    isian = InputRealisasi(konteks)
+    qtbot.addWidget(isian)
+    isian.resize(1170, 650)
+    isian.show()
+    isian.pilih_unit(UMUM)
+    assert "Sudah disetujui: TW III Seksi Pelayanan Umum" in isian.sesudah.text()
+    assert isian.sesudah.isVisible()
+    isian.pilih_unit(PEM)
+    assert not isian.sesudah.isVisible()
+    baris = isi_laporan_kunci(konteks)
+    isi(konteks.store, IsiAnggaran(2023, 2, baris, 1))
+    konteks.pilih_periode(*T)
+    halaman = HalamanVerifikasi(konteks)
+    qtbot.addWidget(halaman)
+    halaman.show()
+    (satu,) = [b for b in halaman.butir if b.berubah]
+    assert satu.unit == UMUM
+    assert "1 berubah sesudahnya" in halaman.label_keterangan.text()
+    nomor = [b.unit for b in halaman.tampak].index(UMUM)
+    sel = halaman.antrean.tabel.baris[nomor][0]
+    assert (sel.bawah, sel.tebal) == (f"berubah sesudah disetujui ({satu.berubah})", True)
+
+
+def isi_laporan_kunci(konteks: Konteks) -> Kunci:
+    """A sub kegiatan whose money is the unit's."""
+    semua = konteks.evaluasi().sub_kegiatan
+    return next(h.simpul.kunci for h in semua if h.simpul is not None and h.simpul.unit == UMUM)

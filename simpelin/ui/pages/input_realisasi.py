@@ -20,7 +20,8 @@ from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci
 from simpelin.services.langkah_laporan import kata_kembali
-from simpelin.services.lembar_unit import perintah_nol, unit_pelapor
+from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
+from simpelin.services.setelah_setuju import peringatan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import sel_dari
 from simpelin.ui.models.kepala_isian import teks_batas, teks_final, teks_keadaan
@@ -68,6 +69,8 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.keadaan = QLabel()
         self.kembali = QLabel()
         """Why the report came back, above the rows that it is about."""
+        self.sesudah = QLabel()
+        """That a later quarter is approved, before anything is typed into this one."""
         self.nol = QPushButton("Jawab 0 … (F8)")
         self.impor = QPushButton("Impor …")
         self.ajukan = QPushButton("Ajukan …")
@@ -122,7 +125,10 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.kembali.setWordWrap(True)
         self.kembali.setProperty("peran", "galat")
         self.kembali.hide()
-        for satu in (self.tanya, self.kembali, self.pemisah, self.kosong):
+        self.sesudah.setWordWrap(True)
+        self.sesudah.setProperty("peran", "galat")
+        self.sesudah.hide()
+        for satu in (self.tanya, self.kembali, self.sesudah, self.pemisah, self.kosong):
             self.isi.addWidget(satu, 1 if satu in (self.pemisah, self.kosong) else 0)
 
     def _sambung(self) -> None:
@@ -261,12 +267,22 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         kembali = kata_kembali(self.konteks.store, tahun, n, lembar.unit)
         self.kembali.setText(kembali)
         self.kembali.setVisible(bool(kembali))
+        self._isi_sesudah(lembar)
         self.ajukan.setText("Buka kembali …" if lembar.beku else "Ajukan …")
         self._batasi(lembar)
         if not lembar.unit:
             self.ajukan.setText("Nyatakan final …")
         gayai(self.ajukan, "utama", not lembar.beku)
         self.nol.setVisible(bool(lembar.unit) and not lembar.beku and bool(perintah_nol(lembar)))
+
+    def _isi_sesudah(self, lembar: Lembar) -> None:
+        """Say it only where something of the sheet is open."""
+        k = self.konteks
+        buka = [satu for satu in lembar.baris if not (satu.kunci_k and satu.kunci_rp)]
+        unit = [lembar.unit] if lembar.unit else [satu.simpul.unit for satu in buka]
+        teks = peringatan(k.store, k.tahun, k.triwulan, unit) if buka else ""
+        self.sesudah.setText(teks)
+        self.sesudah.setVisible(bool(teks))
 
     def _ditempel(self, teks: str, utuh: bool) -> None:
         """What became of a pasted block, in place; the good cells are stored."""

@@ -141,9 +141,10 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         self._isi_jenjang()
         tunggu = sum(satu.giliran is not None for satu in self.butir)
         setuju = sum(satu.status is StatusLaporan.DISETUJUI for satu in self.butir)
+        berubah = sum(satu.berubah > 0 for satu in self.butir)
         self.keterangan(
             f"TW {ROMAWI[k.triwulan]} {k.tahun} · {tunggu} menunggu, {setuju} disetujui dari"
-            f" {len(self.butir)} laporan"
+            f" {len(self.butir)} laporan" + (f" · {berubah} berubah sesudahnya" if berubah else "")
         )
         self._saring()
 
@@ -260,8 +261,15 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
 
 def _baris(satu: ButirAntrean) -> tuple[Sel, ...]:
     keadaan = MENUNGGU[satu.giliran] if satu.giliran else KATA_KEADAAN[satu.status]
+    if satu.berubah:
+        keadaan = f"berubah sesudah disetujui ({satu.berubah})"
     lapor = f"{satu.terlapor}/{satu.wajib}" if satu.wajib else "–"
     return (
-        Sel(satu.unit, keadaan, tebal=satu.giliran is not None, data=satu.unit),
+        Sel(
+            satu.unit,
+            keadaan,
+            tebal=satu.giliran is not None or bool(satu.berubah),
+            data=satu.unit,
+        ),
         Sel(lapor, keterangan=f"{satu.terlapor} sudah lapor dari {satu.wajib}"),
     )
