@@ -460,7 +460,8 @@ def test_who_may_not_change_the_plan_reads_it(jendela: MainWindow) -> None:
     halaman = jendela.halaman
     assert isinstance(halaman, HalamanRencana)
     assert not halaman.form.isEnabled()
-    for tombol in (halaman.simpan_tombol, halaman.tambah, halaman.hapus, halaman.menu_versi):
+    kanan = halaman.lembaran
+    for tombol in (kanan.simpan, halaman.tambah, kanan.hapus, halaman.menu_versi):
         assert tombol.isHidden()
     assert "Mengubah rencana adalah bagian" in halaman.label_keterangan.toolTip()
     halaman.ganti_tampilan.click()

@@ -72,7 +72,7 @@ def ketik(teks: str) -> None:
 def test_showing_any_node_changes_nothing(buka: Buka, store: Store) -> None:
     halaman = buka()
     nomor = store.nomor_perubahan()
-    for kunci in halaman.model.rencana.urutan:
+    for kunci in halaman.pohon.isi.rencana.urutan:
         halaman.tuju(kunci)
         assert halaman.form.asal == kunci
         assert not halaman.form.kotor
@@ -109,10 +109,10 @@ def test_going_to_another_node_saves(buka: Buka, store: Store) -> None:
     halaman = buka()
     halaman.tuju(LEMBAR)
     halaman.form.nama.setText("Nama baru")
-    halaman.pohon.setCurrentIndex(halaman.model.indeks(KEGIATAN))
+    halaman.pohon.setCurrentIndex(halaman.pohon.isi.indeks(KEGIATAN))
     assert simpul(store).nama == "Nama baru"
     assert halaman.form.asal == KEGIATAN
-    assert halaman.model.indeks(LEMBAR, 1).data() == "Nama baru"
+    assert halaman.pohon.isi.indeks(LEMBAR, 1).data() == "Nama baru"
 
 
 def test_an_edit_in_a_later_version_leaves_the_earlier_one(buka: Buka, store: Store) -> None:
@@ -130,13 +130,13 @@ def test_what_cannot_be_read_stays_where_it_is(buka: Buka, store: Store) -> None
     halaman.tuju(LEMBAR)
     lama = simpul(store)
     halaman.form.pagu.setText("banyak")
-    halaman.pohon.setCurrentIndex(halaman.model.indeks(KEGIATAN))
+    halaman.pohon.setCurrentIndex(halaman.pohon.isi.indeks(KEGIATAN))
     assert halaman.form.asal == LEMBAR
     assert halaman.form.pagu.text() == "banyak"
-    assert halaman.model.kunci(halaman.pohon.currentIndex()) == LEMBAR
-    assert "bukan angka" in halaman.keadaan.text()
+    assert halaman.pohon.kunci == LEMBAR
+    assert "bukan angka" in halaman.lembaran.keadaan.text()
     assert simpul(store) == lama
-    halaman.batal.click()
+    halaman.lembaran.batal.click()
     assert not halaman.form.kotor
 
 
@@ -181,7 +181,7 @@ def test_add_a_node_with_an_indicator(buka: Buka, store: Store) -> None:
     baru = simpul(store, Kunci("7.01.02.2.04.0009"))
     assert (baru.nama, baru.pagu, baru.induk) == ("Mobil layanan", 5_000_000, KEGIATAN)
     assert baru.indikator[0].target == 8
-    assert halaman.model.kunci(halaman.pohon.currentIndex()) == baru.kunci
+    assert halaman.pohon.kunci == baru.kunci
 
 
 def test_a_code_that_is_taken_is_refused_beside_the_form(buka: Buka) -> None:
@@ -190,7 +190,7 @@ def test_a_code_that_is_taken_is_refused_beside_the_form(buka: Buka) -> None:
     halaman.form.kode.setText(LEMBAR.kode)
     halaman.form.nama.setText("Lain")
     assert not halaman.simpan()
-    assert "sudah dipakai" in halaman.keadaan.text()
+    assert "sudah dipakai" in halaman.lembaran.keadaan.text()
 
 
 def test_what_has_realisasi_is_offered_for_archiving(buka: Buka, store: Store) -> None:
@@ -292,14 +292,14 @@ def test_what_differs_from_the_official_list_is_marked_and_can_be_taken(
         )
     halaman.konteks.catat()
     halaman.tuju(kunci)
-    indeks = halaman.model.indeks(kunci, NAMA)
+    indeks = halaman.pohon.isi.indeks(kunci, NAMA)
     assert str(indeks.data()).startswith("≠ ")
     assert "Nama resmi: “Nama menurut daftar resmi”" in halaman.form.beda.text()
     halaman.form.pakai.click()
     assert halaman.form.nama.text() == "Nama menurut daftar resmi"
     assert not halaman.form.beda.isVisible()
     assert halaman.simpan()
-    assert halaman.model.indeks(kunci, NAMA).data() == "Nama menurut daftar resmi"
+    assert halaman.pohon.isi.indeks(kunci, NAMA).data() == "Nama menurut daftar resmi"
 
 
 def test_a_typed_code_brings_name_and_indicator_with_either_ending(
@@ -332,9 +332,9 @@ def test_what_another_window_changed_meanwhile_is_not_overwritten(buka: Buka, st
         simpan_simpul(lain, SimpanSimpul(2023, versi_akhir(lain), baru, LEMBAR))
     halaman.form.nama.setText("Diketik di sini")
     assert not halaman.simpan()
-    assert "jendela lain" in halaman.keadaan.text()
+    assert "jendela lain" in halaman.lembaran.keadaan.text()
     assert (simpul(store).pagu, simpul(store).nama) == (123, tampak.nama)
-    halaman.batal.click()
+    halaman.lembaran.batal.click()
     assert not halaman.form.kotor
     halaman.form.nama.setText("Diketik di sini")
     assert halaman.simpan()

@@ -78,7 +78,7 @@ def butir(store: Store, kunci: Kunci, uang: bool = False):
 
 
 def test_years_as_published_computed_ones_only_read(buka: Buka) -> None:
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     assert kolom(panel, TAHUN) == ["Kondisi awal", *map(str, range(2021, 2027)), "Akhir 2026"]
     assert kolom(panel, TARGET) == ["78", "78", "79", "81", "83", "85", "86", "86"]
     assert kolom(panel, REALISASI)[1:4] == ["90,65", "115,42", "130,11"]
@@ -91,7 +91,7 @@ def test_years_as_published_computed_ones_only_read(buka: Buka) -> None:
 
 def test_typed_with_the_keyboard_stored_and_taken_back(buka: Buka, store: Store) -> None:
     halaman = buka()
-    tabel = halaman.renstra.tabel
+    tabel = halaman.lembaran.renstra.tabel
     assert QApplication.focusWidget() is tabel
     assert tabel.currentIndex().column() == TARGET
     for _ in range(3):
@@ -101,7 +101,7 @@ def test_typed_with_the_keyboard_stored_and_taken_back(buka: Buka, store: Store)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QApplication.processEvents()
     assert butir(store, S1).pada(2024).target == Fraction("84.5")
-    assert kolom(halaman.renstra, TARGET)[4] == "84,5"
+    assert kolom(halaman.lembaran.renstra, TARGET)[4] == "84,5"
     tabel.setFocus()
     QTest.keyClick(tabel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert butir(store, S1).pada(2024).target == 83
@@ -110,7 +110,7 @@ def test_typed_with_the_keyboard_stored_and_taken_back(buka: Buka, store: Store)
 
 
 def test_rupiah_go_to_the_node_and_the_end_is_derived(buka: Buka, store: Store) -> None:
-    panel = buka(SUB).renstra
+    panel = buka(SUB).lembaran.renstra
     assert isi(panel, 1, PAGU, "2.000.000")
     assert isi(panel, 2, PAGU, "3000000")
     assert isi(panel, 1, ANGGARAN, "1.900.000")
@@ -130,7 +130,7 @@ def test_rupiah_go_to_the_node_and_the_end_is_derived(buka: Buka, store: Store) 
 
 
 def test_refused_value_stays_visible_with_its_reason(buka: Buka, store: Store) -> None:
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     assert not isi(panel, 4, TARGET, "banyak")
     assert panel.model.index(4, TARGET).data() == "banyak"
     assert "Belum disimpan" in panel.galat.text()
@@ -140,7 +140,7 @@ def test_refused_value_stays_visible_with_its_reason(buka: Buka, store: Store) -
 
 
 def test_block_from_excel(buka: Buka, store: Store) -> None:
-    panel = buka(SUB).renstra
+    panel = buka(SUB).lembaran.renstra
     panel.tabel.setCurrentIndex(panel.model.index(1, TARGET))
     QApplication.clipboard().setText("140\t139\t2000000\n145\t144\t2100000\n")
     QTest.keyClick(panel.tabel, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -152,7 +152,7 @@ def test_block_from_excel(buka: Buka, store: Store) -> None:
 
 
 def test_how_years_add_up(buka: Buka, store: Store) -> None:
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     panel.sifat.setCurrentIndex(panel.sifat.findText("dirata-rata"))
     panel.sifat.activated.emit(panel.sifat.currentIndex())
     assert butir(store, S1).sifat is Sifat.RATA_RATA
@@ -167,7 +167,7 @@ def test_old_code_is_chosen_from_last_years_plan(buka: Buka, store: Store) -> No
     rencana.tahun_baru(store, 2024)
     with store.ubah("dari luar"):
         store.rencana.ganti_kode(2024, SUB, Kunci(f"{SUB.kode}9"))
-    panel = buka(Kunci(f"{SUB.kode}9"), 2024).renstra
+    panel = buka(Kunci(f"{SUB.kode}9"), 2024).lembaran.renstra
     assert panel.kode_lama.currentText() == "tidak ada: simpul baru" or not store.renstra.alih()
     nomor = next(n for n in range(panel.kode_lama.count()) if panel.kode_lama.itemData(n) == SUB)
     panel.kode_lama.setCurrentIndex(nomor)
@@ -189,7 +189,7 @@ def test_a_year_outside_every_period_offers_to_begin_one(buka: Buka, store: Stor
                 masa, type(satu)(satu.kunci, satu.indikator, satu.tahun_kode)
             )
         store.renstra.hapus(masa)
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     assert panel.tumpukan.currentIndex() == 1
     assert QApplication.focusWidget() is panel.awal
     panel.akhir.setText("2020")
@@ -203,7 +203,7 @@ def test_a_year_outside_every_period_offers_to_begin_one(buka: Buka, store: Stor
 
 
 def test_regulation_is_changed_and_a_later_period_begun(buka: Buka, store: Store) -> None:
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     panel.ganti_masa.click()
     assert QApplication.focusWidget() is panel.awal
     assert (panel.awal.text(), panel.akhir.text()) == ("2021", "2026")
@@ -228,7 +228,7 @@ def test_regulation_is_changed_and_a_later_period_begun(buka: Buka, store: Store
 
 def test_without_the_right_it_is_only_read(buka: Buka, store: Store) -> None:
     store.pelaku = Pelaku("Ani", "ani", frozenset({PeranOrang.STAF}), "Seksi Pelayanan Umum")
-    panel = buka().renstra
+    panel = buka().lembaran.renstra
     assert not isi(panel, 4, TARGET, "1")
     assert not panel.sifat.isEnabled()
     assert not panel.kode_lama.isEnabled()
@@ -239,8 +239,8 @@ def test_without_the_right_it_is_only_read(buka: Buka, store: Store) -> None:
 
 def test_leaf_follows_the_tree_and_keeps_the_form(buka: Buka) -> None:
     halaman = buka()
-    halaman.pohon.setCurrentIndex(halaman.model.indeks(T1))
-    assert halaman.renstra.judul.text().startswith("T1 ")
+    halaman.pohon.setCurrentIndex(halaman.pohon.isi.indeks(T1))
+    assert halaman.lembaran.renstra.judul.text().startswith("T1 ")
     QTest.keyClick(halaman, Qt.Key.Key_F8)
     assert halaman.form.asal == T1
-    assert halaman.tumpukan_kanan.currentIndex() == 0
+    assert halaman.lembaran.tumpukan.currentIndex() == 0
