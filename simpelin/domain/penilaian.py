@@ -114,11 +114,6 @@ def terburuk(*warna: Warna | None) -> Warna | None:
     return max(ada, key=_BERAT_WARNA.index) if ada else None
 
 
-def nilai_semua(evaluasi: Evaluasi) -> dict[Kunci, Penilaian]:
-    """The indices of every sub kegiatan."""
-    return dict(PenilaianMalas(evaluasi))
-
-
 class PenilaianMalas(Mapping[Kunci, Penilaian]):
     """The indices of an evaluation's sub kegiatan, each computed when it is asked for.
 

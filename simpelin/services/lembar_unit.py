@@ -16,7 +16,7 @@ from simpelin.domain.ambang import Ambang
 from simpelin.domain.capaian import HasilIndikator, Status, realisasi_sampai
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.kantor import LaporanUnit, Peran
-from simpelin.domain.penilaian import Penilaian, Warna, nilai_semua, warna_kinerja
+from simpelin.domain.penilaian import Penilaian, PenilaianMalas, Warna, warna_kinerja
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import KOSONG4, Kunci, Polaritas, Sifat, Simpul, Tingkat
 from simpelin.domain.sorotan import unit_indikator
@@ -240,7 +240,7 @@ class _PenyusunLembar:
         self.keuangan = keuangan
         self.catatan_rp = catatan_rp
         self.kunci = kunci
-        self.penilaian = nilai_semua(evaluasi)
+        self.penilaian = PenilaianMalas(evaluasi)
 
     def baris(self) -> Iterator[BarisIsian]:
         for hasil in self.evaluasi:

@@ -9,7 +9,17 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from tests.bench import buku, dokumen, jendela, massal, penyimpanan, pohon, program, satu_kantor
+from tests.bench import (
+    buku,
+    dokumen,
+    jendela,
+    massal,
+    penyimpanan,
+    pohon,
+    program,
+    satu_kantor,
+    tahunan,
+)
 from tests.bench.ukur import Hasil, Tolok
 
 SEMUA: tuple[Tolok, ...] = (
@@ -18,6 +28,7 @@ SEMUA: tuple[Tolok, ...] = (
     *penyimpanan.TOLOK,
     *buku.TOLOK,
     *dokumen.TOLOK,
+    *tahunan.TOLOK,
     *pohon.TOLOK,
     *massal.TOLOK,
     *program.TOLOK,

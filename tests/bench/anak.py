@@ -155,9 +155,42 @@ def pohon(baris: str) -> None:
     lapor(**pohon_anak.ukur(pohon_anak.buat(int(baris)), pohon_anak.kami(tema)))
 
 
+def halaman(db: str) -> None:
+    """Open every page once, in the rail's order; seconds of each, painted."""
+    import time
+
+    from PySide6.QtWidgets import QApplication
+
+    from simpelin import app
+    from simpelin.ui.jendela import MainWindow
+
+    def semua() -> None:
+        from simpelin.ui.pages import DAFTAR
+
+        jendela = _jendela()
+        assert isinstance(jendela, MainWindow)
+        waktu = {}
+        for satu in DAFTAR:
+            mulai = time.perf_counter()
+            jendela.buka(satu.id)
+            QApplication.processEvents()
+            waktu[satu.id] = time.perf_counter() - mulai
+            assert jendela.halaman is not None
+        lapor(detik_halaman=waktu)
+
+    asli = MainWindow.__init__
+
+    def buat(jendela: MainWindow, *argumen: object) -> None:
+        asli(jendela, *argumen)  # type: ignore[arg-type]
+        jendela.terbuka.connect(semua)
+
+    MainWindow.__init__ = buat  # type: ignore[assignment,method-assign]
+    app.main(["--db", db])
+
+
 if __name__ == "__main__":
     _TUGAS = {
         satu.__name__: satu
-        for satu in (polos, lukisan, beranda, ekspor, ulang, ketik, pohon_polos, pohon)
+        for satu in (polos, lukisan, beranda, halaman, ekspor, ulang, ketik, pohon_polos, pohon)
     }
     _TUGAS[sys.argv[1]](*sys.argv[2:])

@@ -18,7 +18,7 @@ from simpelin.domain.monev import (
     titik_kuadran,
     tren,
 )
-from simpelin.domain.penilaian import Aturan, Kuadran, nilai_semua
+from simpelin.domain.penilaian import Aturan, Kuadran, PenilaianMalas
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import susun_sorotan
 from tests.domain.buatan import JUTA, hitung, indikator, laporan, rantai, sub
@@ -51,7 +51,7 @@ def rapat(semua, **lain):
 
 def test_on_plan_everything_is_expected_to_be_reached_and_spent():
     semua = kantor()
-    angka = angka_kantor(semua[-1], nilai_semua(semua[-1]))
+    angka = angka_kantor(semua[-1], PenilaianMalas(semua[-1]))
     assert (angka.kinerja, angka.wajib, angka.terlapor) == (100, 3, 3)
     assert (angka.serapan, angka.serapan_tanpa_gaji) == (50, 50)
     assert angka.prognosis is not None
@@ -62,7 +62,7 @@ def test_on_plan_everything_is_expected_to_be_reached_and_spent():
 def test_forecast_of_the_money_by_hand():
     # item 2 spent 30 of 50: at its rate 60 of 100, on plan 80; centre at n = 2 is 70
     semua = kantor(anggaran={"2": (15 * JUTA, 15 * JUTA)})
-    angka = angka_kantor(semua[-1], nilai_semua(semua[-1]))
+    angka = angka_kantor(semua[-1], PenilaianMalas(semua[-1]))
     assert angka.belanja is not None
     assert [angka.belanja.bawah, angka.belanja.pusat, angka.belanja.atas] == [
         180 * JUTA, 190 * JUTA, 200 * JUTA,
@@ -76,7 +76,7 @@ def test_forecast_of_the_money_by_hand():
 def test_forecast_of_kinerja_by_hand():
     # item 2 did 2 of 4 due, of 8: at its rate 0,5, on plan 0,75, centre 0,625; the others 1
     semua = kantor(kinerja={("2", "i"): laporan(1, 1)})
-    prognosis = angka_kantor(semua[-1], nilai_semua(semua[-1])).prognosis
+    prognosis = angka_kantor(semua[-1], PenilaianMalas(semua[-1])).prognosis
     assert prognosis is not None
     assert prognosis.bawah == Fraction(5, 6)
     assert prognosis.pusat == Fraction(21, 24)
@@ -86,10 +86,10 @@ def test_forecast_of_kinerja_by_hand():
 def test_without_anything_reported_there_are_no_figures():
     rencana = rantai(sub("1", indikator(target=4, tw=(1, 1, 1, 1)), pagu=100))
     hasil = hitung(rencana, 1)
-    angka = angka_kantor(hasil, nilai_semua(hasil))
+    angka = angka_kantor(hasil, PenilaianMalas(hasil))
     assert (angka.kinerja, angka.serapan, angka.prognosis, angka.belanja, angka.sisa) == (None,) * 5
     assert angka.tanpa_prognosis == 1
-    assert letak_sisa(hasil, nilai_semua(hasil)) == ""
+    assert letak_sisa(hasil, PenilaianMalas(hasil)) == ""
 
 
 @given(
@@ -99,7 +99,7 @@ def test_without_anything_reported_there_are_no_figures():
 def test_forecasts_are_ordered_and_within_bounds(kinerja, uang):
     n = min(len(kinerja), len(uang))
     semua = kantor(n, {("2", "i"): laporan(*kinerja[:n])}, {"2": [u * JUTA for u in uang[:n]]})
-    penilaian = nilai_semua(semua[-1])
+    penilaian = PenilaianMalas(semua[-1])
     angka = angka_kantor(semua[-1], penilaian)
     assert angka.prognosis is not None
     assert angka.belanja is not None
@@ -115,7 +115,7 @@ def test_forecasts_are_ordered_and_within_bounds(kinerja, uang):
 
 def test_unspent_money_at_year_end_is_what_was_not_spent():
     semua = kantor(4, anggaran={"1": (20 * JUTA,) * 4, "2": (25 * JUTA,) * 3 + (20 * JUTA,)})
-    assert letak_sisa(semua[-1], nilai_semua(semua[-1])) == (
+    assert letak_sisa(semua[-1], PenilaianMalas(semua[-1])) == (
         "80,0 % dari sisa anggaran adalah gaji (Rp 20.000.000 dari Rp 25.000.000); "
         "di luar gaji terbesar Rp 5.000.000 pada Sub 2."
     )
@@ -123,7 +123,7 @@ def test_unspent_money_at_year_end_is_what_was_not_spent():
 
 def test_unspent_money_before_year_end_is_what_the_forecast_leaves():
     semua = kantor(2, anggaran={"2": (15 * JUTA, 15 * JUTA)})
-    assert letak_sisa(semua[-1], nilai_semua(semua[-1])) == (
+    assert letak_sisa(semua[-1], PenilaianMalas(semua[-1])) == (
         "100,0 % dari perkiraan sisa anggaran (Rp 30.000.000 dari Rp 30.000.000) ada pada Sub 2."
     )
 
@@ -177,7 +177,7 @@ def test_trend_leaves_out_what_was_not_reported():
 
 def test_points_are_those_with_both_indices_largest_first():
     semua = kantor(2, {("1", "i"): laporan(1), ("2", "i"): laporan(1, 1)}, {"2": (10 * JUTA,) * 2})
-    titik = titik_kuadran(nilai_semua(semua[-1]))
+    titik = titik_kuadran(PenilaianMalas(semua[-1]))
     assert [satu.kunci.kode for satu in titik] == ["2", "3"]  # 1 is belum lapor
     assert (titik[0].spi_k, titik[0].spi_rp) == (Fraction(1, 2), Fraction(2, 5))
     assert titik[0].kuadran is Kuadran.TERHAMBAT

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simpelin.domain.angka import bulatkan
-from simpelin.domain.penilaian import Aturan, Kuadran, Warna, nilai_semua
+from simpelin.domain.penilaian import Aturan, Kuadran, PenilaianMalas, Warna
 from simpelin.domain.prognosis import kejar, prognosis_belanja, prognosis_kinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.sorotan import aturan_kena, skor, susun_sorotan
@@ -21,7 +21,7 @@ def nilai(isi, n, kinerja, pagu=0, kas=(), anggaran=(), **lain):
     """The assessment of one sub kegiatan, alone in its office."""
     rencana = rantai(sub("1", *isi, pagu=pagu, kas=kas, **lain))
     hasil = hitung(rencana, n, kinerja, {"1": anggaran})
-    return nilai_semua(hasil)[SATU], hasil
+    return PenilaianMalas(hasil)[SATU], hasil
 
 
 def dekat(nilai, harap, desimal):
@@ -288,7 +288,7 @@ def kantor_dua(besar, kecil, n=2, selesai=True):
     )
     isi = {("1", "i"): laporan(5, 5, 5, 5), ("2", "i"): laporan(5, 5, 5, 5)}
     hasil = hitung(rencana, n, isi, {"1": (besar * JUTA,), "2": (kecil * JUTA,)})
-    return nilai_semua(hasil)
+    return PenilaianMalas(hasil)
 
 
 def test_large_share_of_the_offices_unspent_is_merah_however_small_of_its_own():

@@ -9,7 +9,7 @@ from simpelin.domain.angka import bulatkan
 from simpelin.domain.capaian import Status
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.penilaian import Warna, nilai_semua
+from simpelin.domain.penilaian import PenilaianMalas, Warna
 from simpelin.domain.rencana import Kunci, Polaritas, Sifat, Tingkat
 from simpelin.paths import resource_path
 from simpelin.services import ikm, pengaturan
@@ -189,7 +189,7 @@ TERLAMBAT = {
 def test_a_meetings_mix_in_every_quarter(store, tw, triwulan):
     kurang = [u.nama for u in status(store, 2023, triwulan).unit if u.terlapor < u.wajib]
     assert kurang == [TERLAMBAT[triwulan]]
-    warna = [p.warna for p in nilai_semua(tw[triwulan]).values()]
+    warna = [p.warna for p in PenilaianMalas(tw[triwulan]).values()]
     assert {Warna.HIJAU, Warna.MERAH, Warna.ABU} <= set(warna)
     assert warna.count(Warna.HIJAU) >= 15
     tertinggal = {s.aturan.value for s in susun(store, 2023, triwulan).sorotan}
@@ -198,10 +198,10 @@ def test_a_meetings_mix_in_every_quarter(store, tw, triwulan):
 
 def test_each_kind_of_trouble_somewhere(tw):
     kode = "7.01.01.2.09.0002"
-    gap = {n: nilai_semua(tw[n])[Kunci(kode)].gap for n in (1, 2, 3)}
+    gap = {n: PenilaianMalas(tw[n])[Kunci(kode)].gap for n in (1, 2, 3)}
     assert all(nilai >= 20 for nilai in gap.values())  # output ahead of money
     kode = "7.01.03.2.01.0003"
-    assert nilai_semua(tw[2])[Kunci(kode)].gap <= -10  # money ahead of output
+    assert PenilaianMalas(tw[2])[Kunci(kode)].gap <= -10  # money ahead of output
 
     def keadaan(kode, n):
         return tw[n].hasil[Kunci(kode)].indikator[0].status
