@@ -28,6 +28,7 @@ from simpelin.domain.tindak_lanjut import StatusTindakLanjut
 from simpelin.services import (
     akun,
     antrean,
+    daftar_bkad,
     data_dukung,
     evaluasi,
     kalender,
@@ -392,8 +393,8 @@ def _rekonsiliasi(store: Store, tmp_path: Path) -> None:
     buku.save(berkas)
     kitab = buka_buku(berkas)
     with oleh(store, "andi"):
-        pilihan, _ = rekonsiliasi.usulkan_bkad(store, kitab, TAHUN, 1)
-        banding, _ = rekonsiliasi.simpan(store, kitab, pilihan)
+        pilihan, _ = daftar_bkad.usulkan_bkad(store, kitab, TAHUN, 1)
+        banding, _ = daftar_bkad.simpan(store, kitab, pilihan)
     assert banding.keadaan is Keadaan.ADA_SELISIH
     assert [(s.kode, s.selisih) for s in banding.perbedaan] == [(SURAT.kode, -1_000)]
     assert "BKAD" in rekonsiliasi.kalimat(store, TAHUN, 1)

@@ -29,7 +29,7 @@ def tambah_pilihan(pengurai: argparse.ArgumentParser) -> None:
 def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
     """Compare, and without ``--uji`` keep the list; differences first, the largest first."""
     from simpelin import cetak
-    from simpelin.services import rekonsiliasi
+    from simpelin.services import daftar_bkad, rekonsiliasi
     from simpelin.services.impor_lembar import buka_buku
     from simpelin.services.perintah_lembar import kolom_dari
 
@@ -38,7 +38,7 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
             hasil, catatan = rekonsiliasi.muat_atau_tolak(store, args.tahun, args.triwulan), ()
         else:
             buku = buka_buku(args.berkas)
-            pilihan, _ = rekonsiliasi.usulkan_bkad(
+            pilihan, _ = daftar_bkad.usulkan_bkad(
                 store, buku, args.tahun, args.triwulan, args.lembar
             )
             kolom = dict(pilihan.peta.kolom) | kolom_dari(pilihan.bentuk, args.kolom)
@@ -48,7 +48,7 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
                 sub_skpd=args.sub_skpd,
                 kumulatif=not args.bukan_kumulatif,
             )
-            kerja = rekonsiliasi.uji if args.uji else rekonsiliasi.simpan
+            kerja = daftar_bkad.uji if args.uji else daftar_bkad.simpan
             hasil, catatan = kerja(store, buku, pilihan)
         if args.keluar is not None:
             rekonsiliasi.ekspor(store, args.tahun, args.triwulan, args.keluar)

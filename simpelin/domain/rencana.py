@@ -199,11 +199,13 @@ def urut_alami(teks: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted(["2.10", "2.9"], key=urut_alami)
     ['2.9', '2.10']
     """
-    return tuple(
-        (0, int(bagian), "") if bagian.isdigit() else (1, 0, bagian.casefold())
-        for bagian in _ANGKA.split(teks)
-        if bagian
-    )
+    return tuple(_bagian(bagian) for bagian in _ANGKA.split(teks) if bagian)
+
+
+@lru_cache(maxsize=1024)
+def _bagian(bagian: str) -> tuple[int, int, str]:
+    """One number or the text between two; codes share them: '7', '.', '01'."""
+    return (0, int(bagian), "") if bagian.isdigit() else (1, 0, bagian.casefold())
 
 
 def urut_kunci(kunci: Kunci) -> tuple[object, ...]:

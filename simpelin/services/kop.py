@@ -11,12 +11,12 @@ from simpelin.domain.dokumen import Kertas, Kop, Penanda
 from simpelin.domain.hak import PeranOrang, Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.rapat import Rapat
 from simpelin.services import izin, pengaturan
 from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
+    from simpelin.domain.rapat import Rapat
     from simpelin.store import Store
 
 _PERAN_ORANG = {

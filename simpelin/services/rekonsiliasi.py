@@ -1,46 +1,37 @@
-"""Reconcile a quarter's rupiah with BKAD's list: take it in, compare, explain, say where it stands.
+"""Reconcile a quarter's rupiah with BKAD's list: compare, explain, say where it stands.
 
 One truth for all forms: where a list was taken in, the state follows from it and from what is
 stored now; where there is none, the office may state it (setting ``rekonsiliasi.Y.N``).
+The list itself is taken in by :mod:`simpelin.services.daftar_bkad`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.belanja import jumlah_ada
-from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import Peran, Unit
-from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
-from simpelin.domain.kode_kantor import PencariKode, inti_kode
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rekonsiliasi import (
-    SEMUA,
     Banding,
     BarisBKAD,
     DaftarBKAD,
     Keadaan,
     Rekonsiliasi,
     bandingkan,
-    dengan_penjelasan,
-    satukan,
 )
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci, Tingkat
 from simpelin.services import izin, pengaturan
-from simpelin.services.baris_lembar import Dikenal, Pilihan, pilah
-from simpelin.services.impor_lembar import ingat_peta, lembar_cocok, sebutan_kantor, usulkan
 from simpelin.services.kepala_unit import berkepala
 
 if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.gaya import Penanda
-    from simpelin.workbook.lembar_kantor import BukuKantor
 
 TINDAKAN = "rekonsiliasi BKAD"
 AKHIR = TRIWULAN[-1]
@@ -52,7 +43,7 @@ AKHIR = TRIWULAN[-1]
 def muat(store: Store, tahun: int, triwulan: int) -> Rekonsiliasi | None:
     """The quarter's list against what is stored now; ``None`` where no list was taken in."""
     daftar = store.rekonsiliasi.muat(tahun, triwulan)
-    return None if daftar is None else _banding(store, daftar)
+    return None if daftar is None else banding(store, daftar)
 
 
 def muat_atau_tolak(store: Store, tahun: int, triwulan: int) -> Rekonsiliasi:
@@ -125,54 +116,7 @@ def _rp(nilai: int) -> str:
     return f"Rp {tulis_rupiah(nilai)}"
 
 
-# --- a list from a file ----------------------------------------------------------------
-
-
-def usulkan_bkad(
-    store: Store, buku: BukuKantor, tahun: int, triwulan: int, lembar: str = ""
-) -> tuple[Pilihan, bool]:
-    """Sheet, header and columns of a list, and whether they are remembered from an earlier
-    file of the same shape."""
-    nama = buku.pastikan(lembar) if lembar else lembar_cocok(buku, Bentuk.LRA)
-    peta, ingat = usulkan(store, buku, nama, Bentuk.LRA, triwulan)
-    return Pilihan(nama, peta, tahun, triwulan, jumlahkan=True), ingat
-
-
-def uji(store: Store, buku: BukuKantor, pilihan: Pilihan) -> tuple[Rekonsiliasi, tuple[str, ...]]:
-    """What the comparison gives, and what is worth knowing of the sheet; nothing is written.
-
-    Raises:
-        MasukanDitolak: columns are missing, amounts cannot be read, no row has a code.
-        KesalahanPengguna: the year has no plan.
-    """
-    daftar, catatan = _baca(store, buku, pilihan)
-    return _banding(store, daftar), catatan
-
-
-def simpan(
-    store: Store, buku: BukuKantor, pilihan: Pilihan
-) -> tuple[Rekonsiliasi, tuple[str, ...]]:
-    """Keep the list in the place of the quarter's old one, with the file itself; explanations
-    of codes that still differ stay. Raises as :func:`uji` does."""
-    izin.wajib(store, Tindakan.REKONSILIASI)
-    daftar, catatan = _baca(store, buku, pilihan)
-    hasil = _banding(store, daftar)
-    with store.ubah(TINDAKAN, sumber=f"{buku.jalur.name}, lembar {pilihan.lembar}"):
-        sidik = store.berkas.simpan(buku.jalur.read_bytes(), buku.jalur.name)
-        ingat_peta(store, buku, pilihan)
-        store.rekonsiliasi.simpan(
-            replace(
-                daftar,
-                sha256=sidik,
-                total_kami=hasil.total_kami,
-                total_mereka=hasil.total_mereka,
-            )
-        )
-        # from now on the list speaks, not the statement
-        store.pengaturan.simpan(f"rekonsiliasi.{daftar.tahun}.{daftar.triwulan}", None)
-    jadi = muat(store, daftar.tahun, daftar.triwulan)
-    assert jadi is not None
-    return jadi, catatan
+# --- what the office says about it ----------------------------------------------------------------
 
 
 def jelaskan(store: Store, tahun: int, triwulan: int, baris: Banding, teks: str) -> None:
@@ -228,65 +172,9 @@ def _keuangan(store: Store) -> Penanda:
 # --- behind it ---------------------------------------------------------------------------
 
 
-def _baca(store: Store, buku: BukuKantor, pilihan: Pilihan) -> tuple[DaftarBKAD, tuple[str, ...]]:
-    from simpelin.workbook.lembar_kantor import baca_baris
-
-    assert pilihan.triwulan is not None
-    kurang = pilihan.peta.kurang()
-    if kurang:
-        pesan = f"kolom {', '.join(kurang)} belum dipilih; tunjukkan kolomnya"
-        raise MasukanDitolak([Penolakan(pesan, buku.jalur.name, pilihan.lembar)])
-    kunci = set(_sub_kegiatan(store, pilihan.tahun))
-    if not kunci:
-        raise KesalahanPengguna(
-            f"Tahun {pilihan.tahun} belum punya rencana; impor rencananya dahulu."
-        )
-    pencari = PencariKode(kunci, sebutan_kantor(store))
-    semua = baca_baris(buku, pilihan.lembar, pilihan.peta)
-    terpilah = pilah(semua, pilihan, pencari, kunci)
-    tolak = [
-        Penolakan(pesan, buku.jalur.name, pilihan.lembar, satu.baris.sel(medan))
-        for satu in terpilah.hitung
-        for medan, pesan in satu.baris.galat.items()
-        if medan in ("kode", "realisasi")
-    ]
-    if not terpilah.hitung and not tolak:
-        pesan = "tidak ada baris sub kegiatan yang dapat dibaca; periksa lembar, judul, dan kolom"
-        tolak = [Penolakan(pesan, buku.jalur.name, pilihan.lembar)]
-    if tolak:
-        raise MasukanDitolak(tolak)
-    baris = satukan(_baris_bkad(terpilah.hitung, kunci))
-    lama = store.rekonsiliasi.muat(pilihan.tahun, pilihan.triwulan)
-    daftar = DaftarBKAD(
-        pilihan.tahun,
-        pilihan.triwulan,
-        dengan_penjelasan(baris, lama),
-        buku.jalur.name,
-        pilihan.lembar,
-        pilihan.kumulatif,
-    )
-    return daftar, terpilah.catatan
-
-
-def _baris_bkad(semua: tuple[Dikenal, ...], kunci: set[Kunci]) -> Iterator[BarisBKAD]:
-    """Their rows; a code of several sub-units that the sheet does not tell stands for all."""
-    sekode: dict[object, int] = {}
-    for satu in kunci:
-        inti = inti_kode(satu.kode)
-        sekode[inti] = sekode.get(inti, 0) + 1
-    for dikenal in semua:
-        b = dikenal.baris
-        rupiah = b.rupiah("realisasi") or 0
-        if dikenal.kunci is not None:
-            yield BarisBKAD(*dikenal.kunci, b.nama, rupiah, dikenal.kunci)
-        else:
-            banyak = sekode.get(inti_kode(b.kode), 0)
-            sub = SEMUA if banyak > 1 and not b.sub_skpd else b.sub_skpd
-            yield BarisBKAD(b.kode, sub, b.nama, rupiah)
-
-
-def _banding(store: Store, daftar: DaftarBKAD) -> Rekonsiliasi:
-    nama = _sub_kegiatan(store, daftar.tahun)
+def banding(store: Store, daftar: DaftarBKAD) -> Rekonsiliasi:
+    """A list against what is stored now."""
+    nama = sub_kegiatan(store, daftar.tahun)
     anggaran = store.realisasi.muat(daftar.tahun).anggaran
     n = daftar.triwulan
     kami: dict[Kunci, int | None] = {}
@@ -296,7 +184,7 @@ def _banding(store: Store, daftar: DaftarBKAD) -> Rekonsiliasi:
     return bandingkan(daftar, kami, nama)
 
 
-def _sub_kegiatan(store: Store, tahun: int) -> dict[Kunci, str]:
+def sub_kegiatan(store: Store, tahun: int) -> dict[Kunci, str]:
     """The names of a year's sub kegiatan, of whatever plan version."""
     semua = gabungkan(store.rencana.versi(tahun)).simpul
     sub = (s for s in semua.values() if s.tingkat is Tingkat.SUB_KEGIATAN)

@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from simpelin.store.renja import TabelTindakLanjutRenja
     from simpelin.store.renstra import TabelRenstra
     from simpelin.store.riwayat import TabelRiwayat
+    from simpelin.store.sebab import TabelSebab
     from simpelin.store.skm import TabelSKM
-    from simpelin.store.tindak_lanjut import TabelSebab, TabelTindakLanjut
+    from simpelin.store.tindak_lanjut import TabelTindakLanjut
     from simpelin.store.unit import TabelUnit
 
 
@@ -182,7 +183,7 @@ class Grup(Inti):
 
     @cached_property
     def sebab(self) -> TabelSebab:
-        from simpelin.store.tindak_lanjut import TabelSebab
+        from simpelin.store.sebab import TabelSebab
 
         return TabelSebab(self)
 

@@ -18,6 +18,7 @@ from typing import Any
 from simpelin.domain import rantai
 from simpelin.domain.hak import Pelaku, Putusan
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.rencana import Kunci
 from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
 
 Kolom = Sequence[Any]
@@ -82,6 +83,7 @@ class Inti:
         self._gagal: Exception | None = None
         self._ujung: tuple[int, str] | None = None
         self._tahun_disentuh: set[int] = set()
+        self._kunci: dict[Kunci, Kunci] = {}
         self.nomor_rencana = 0
         """Rises whenever this connection may have changed the plan, or taken it back."""
 
@@ -123,12 +125,24 @@ class Inti:
         except GALAT_SQL as galat:
             angkat(galat, self.path)
 
+    def telusuri(self, sql: str, nilai: Kolom = ()) -> Iterator[Any]:
+        """The rows of a query one by one: what reads a whole plan keeps no list of them."""
+        try:
+            yield from self._conn.execute(sql, nilai)
+        except GALAT_SQL as galat:
+            angkat(galat, self.path)
+
     def satu(self, sql: str, nilai: Kolom = ()) -> Any:
         """The first row of a query, or ``None``."""
         try:
             return self._conn.execute(sql, nilai).fetchone()
         except GALAT_SQL as galat:
             angkat(galat, self.path)
+
+    def satu_kunci(self, kode: str, sub_skpd: str) -> Kunci:
+        """The one Kunci object of a node: plan and reports share it, and comparing is quick."""
+        kunci = Kunci(kode, sub_skpd)
+        return self._kunci.setdefault(kunci, kunci)
 
     def nomor_orang_lain(self) -> int:
         """A number that changes with every commit of another connection."""

@@ -6,6 +6,7 @@ One cell saved is the hot path: one look, one write, one trail entry, one commit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Any
 
 from simpelin.domain.angka import ke_json
@@ -30,9 +31,14 @@ JOIN realisasi_kinerja k ON k.indikator_id = i.id
 WHERE s.tahun = ?
 """
 _SEMUA_ANGGARAN = """
-SELECT s.kode, s.sub_skpd, a.triwulan, a.anggaran, a.catatan
+SELECT s.kode, s.sub_skpd, a.triwulan, a.anggaran
 FROM simpul s JOIN realisasi_anggaran a ON a.simpul_id = s.id
 WHERE s.tahun = ?
+"""
+_CATATAN_ANGGARAN = """
+SELECT s.kode, s.sub_skpd, a.triwulan, a.catatan
+FROM simpul s JOIN realisasi_anggaran a ON a.simpul_id = s.id
+WHERE s.tahun = ? AND a.catatan <> ''
 """
 _SEMUA_CATATAN = """
 SELECT s.kode, s.sub_skpd, c.triwulan, c.faktor_pendorong, c.hambatan, c.solusi
@@ -94,15 +100,14 @@ class TabelRealisasi:
     def catatan_anggaran(self, tahun: int) -> Mapping[tuple[Kunci, int], str]:
         """The reasons given with rupiah, by node and quarter; empty ones are left out."""
         return {
-            (Kunci(kode, sub), tw): catatan
-            for kode, sub, tw, _anggaran, catatan in self._inti.ambil(_SEMUA_ANGGARAN, (tahun,))
-            if catatan
+            (self._inti.satu_kunci(kode, sub), tw): catatan
+            for kode, sub, tw, catatan in self._inti.telusuri(_CATATAN_ANGGARAN, (tahun,))
         }
 
     def koreksi(self, tahun: int) -> Mapping[Kunci, tuple[Koreksi, ...]]:
         """A year's corrections by node, in the order in which they were booked."""
         hasil: dict[Kunci, list[Koreksi]] = {}
-        for kode, sub, *isi in self._inti.ambil(_SEMUA_KOREKSI, (tahun,)):
+        for kode, sub, *isi in self._inti.telusuri(_SEMUA_KOREKSI, (tahun,)):
             hasil.setdefault(Kunci(kode, sub), []).append(Koreksi(*isi))
         return {kunci: tuple(semua) for kunci, semua in hasil.items()}
 
@@ -249,21 +254,23 @@ class TabelRealisasi:
 
     def _muat_kinerja(self, tahun: int) -> dict[tuple[Kunci, str], EmpatLaporan]:
         empat: dict[tuple[Kunci, str], list[LaporanKinerja | None]] = {}
-        for kode, sub, nama, tw, *angka in self._inti.ambil(_SEMUA_KINERJA, (tahun,)):
-            laporan = empat.setdefault((Kunci(kode, sub), nama), [*KOSONG4])
+        for kode, sub, nama, tw, *angka in self._inti.telusuri(_SEMUA_KINERJA, (tahun,)):
+            kunci = (self._inti.satu_kunci(kode, sub), intern(nama))
+            laporan = empat.setdefault(kunci, [*KOSONG4])
             laporan[tw - 1] = LaporanKinerja(*map(dari_real, angka))
         return {kunci: (a, b, c, d) for kunci, (a, b, c, d) in empat.items()}
 
     def _muat_anggaran(self, tahun: int) -> dict[Kunci, EmpatRupiah]:
         empat: dict[Kunci, list[int | None]] = {}
-        for kode, sub, tw, anggaran, _catatan in self._inti.ambil(_SEMUA_ANGGARAN, (tahun,)):
-            empat.setdefault(Kunci(kode, sub), [*KOSONG4])[tw - 1] = anggaran
+        for kode, sub, tw, anggaran in self._inti.telusuri(_SEMUA_ANGGARAN, (tahun,)):
+            kunci = self._inti.satu_kunci(kode, sub)
+            empat.setdefault(kunci, [*KOSONG4])[tw - 1] = anggaran
         return {kunci: (a, b, c, d) for kunci, (a, b, c, d) in empat.items()}
 
     def _muat_catatan(self, tahun: int) -> dict[tuple[Kunci, int], Catatan]:
         return {
-            (Kunci(kode, sub), tw): Catatan(*kata)
-            for kode, sub, tw, *kata in self._inti.ambil(_SEMUA_CATATAN, (tahun,))
+            (self._inti.satu_kunci(kode, sub), tw): Catatan(*kata)
+            for kode, sub, tw, *kata in self._inti.telusuri(_SEMUA_CATATAN, (tahun,))
         }
 
 

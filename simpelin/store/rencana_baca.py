@@ -1,15 +1,18 @@
-"""Reading the plan: rows to `VersiRencana`, and its values as the trail keeps them."""
+"""Reading the plan: rows to `VersiRencana`, and its values as the trail keeps them.
+
+Words that thousands of rows repeat are kept once (``intern``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from simpelin.domain.angka import ke_json
 from simpelin.domain.rencana import (
     Indikator,
     JenisVersi,
-    Kunci,
     Polaritas,
     Sifat,
     Simpul,
@@ -78,12 +81,6 @@ def _muat_simpul(
     versi_id: int | None = None,
     simpul_id: int | None = None,
 ) -> Iterator[tuple[Letak, Simpul]]:
-    # one Kunci object a code, shared by node and children: comparing them is then quick
-    kunci: dict[tuple[str, str], Kunci] = {}
-
-    def satu_kunci(kode: str, sub_skpd: str) -> Kunci:
-        return kunci.setdefault((kode, sub_skpd), Kunci(kode, sub_skpd))
-
     for (
         vid,
         sid,
@@ -97,15 +94,15 @@ def _muat_simpul(
         prioritas,
         pagu,
         *kas,
-    ) in inti.ambil(_SIMPUL, (tahun, versi_id, simpul_id)):
+    ) in inti.telusuri(_SIMPUL, (tahun, versi_id, simpul_id)):
         yield (
             (vid, sid),
             Simpul(
-                satu_kunci(kode, sub),
+                inti.satu_kunci(kode, sub),
                 _TINGKAT[tingkat],
                 nama,
-                None if induk is None else satu_kunci(induk, induk_sub),
-                unit or "",
+                None if induk is None else inti.satu_kunci(induk, induk_sub),
+                intern(unit or ""),
                 bool(prioritas),
                 pagu,
                 (kas[0], kas[1], kas[2], kas[3]),
@@ -130,14 +127,14 @@ def _muat_indikator(
         maksimum,
         target,
         *tw,
-    ) in inti.ambil(_INDIKATOR, (tahun, versi_id, simpul_id)):
+    ) in inti.telusuri(_INDIKATOR, (tahun, versi_id, simpul_id)):
         satu = Indikator(
-            nama,
-            satuan,
-            unit or "",
+            intern(nama),
+            intern(satuan),
+            intern(unit or ""),
             _SIFAT[sifat],
             _POLARITAS[polaritas],
-            otomatis,
+            intern(otomatis),
             dari_real(maksimum),
             dari_real(target),
             (dari_real(tw[0]), dari_real(tw[1]), dari_real(tw[2]), dari_real(tw[3])),

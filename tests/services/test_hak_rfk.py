@@ -16,7 +16,7 @@ from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.pelaku import BEBAS
 from simpelin.domain.rencana import Kunci
-from simpelin.services import pengaturan, rekonsiliasi
+from simpelin.services import daftar_bkad, pengaturan, rekonsiliasi
 from simpelin.services.fisik import (
     IsiBelanja,
     IsiFisik,
@@ -86,8 +86,8 @@ def test_reconciling_and_correcting(berakun: Store, tmp_path: Path) -> None:
         buku.active.append(list(baris))
     buku.save(tmp_path / "a.xlsx")
     kitab = buka_buku(tmp_path / "a.xlsx")
-    pilihan, _ = rekonsiliasi.usulkan_bkad(berakun, kitab, 2023, 1)
-    hanya(berakun, {"andi", "rina"}, lambda _: rekonsiliasi.simpan(berakun, kitab, pilihan))
+    pilihan, _ = daftar_bkad.usulkan_bkad(berakun, kitab, 2023, 1)
+    hanya(berakun, {"andi", "rina"}, lambda _: daftar_bkad.simpan(berakun, kitab, pilihan))
     hanya(
         berakun,
         {"andi"},

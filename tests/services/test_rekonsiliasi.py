@@ -16,7 +16,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.lkjip_tabel import tabel_anggaran
 from simpelin.domain.rekonsiliasi import SEMUA, Keadaan, Sisi
 from simpelin.domain.rencana import Kunci
-from simpelin.services import lkjip, pengaturan, rekonsiliasi
+from simpelin.services import daftar_bkad, lkjip, pengaturan, rekonsiliasi
 from simpelin.services.asal_angka import asal
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.services.ekspor import kepala_bkad
@@ -62,8 +62,8 @@ def sama() -> list[tuple[Any, ...]]:
 
 def ambil(store: Store, jalur: Path, tw: int = 1, **lain: Any) -> Any:
     kitab = buka_buku(jalur)
-    pilihan, _ = rekonsiliasi.usulkan_bkad(store, kitab, 2023, tw)
-    return rekonsiliasi.simpan(store, kitab, replace(pilihan, **lain))[0]
+    pilihan, _ = daftar_bkad.usulkan_bkad(store, kitab, 2023, tw)
+    return daftar_bkad.simpan(store, kitab, replace(pilihan, **lain))[0]
 
 
 # --- taking in -------------------------------------------------------------------
@@ -114,9 +114,9 @@ def test_differences_are_listed_the_largest_first(kantor: Store, tmp_path: Path)
 
 def test_dry_run_writes_nothing(kantor: Store, tmp_path: Path) -> None:
     kitab = buka_buku(buku(tmp_path / "a.xlsx", *sama()))
-    pilihan, ingat = rekonsiliasi.usulkan_bkad(kantor, kitab, 2023, 1)
+    pilihan, ingat = daftar_bkad.usulkan_bkad(kantor, kitab, 2023, 1)
     nomor = kantor.nomor_perubahan()
-    hasil, _ = rekonsiliasi.uji(kantor, kitab, pilihan)
+    hasil, _ = daftar_bkad.uji(kantor, kitab, pilihan)
     assert (hasil.keadaan, ingat, kantor.nomor_perubahan()) == (Keadaan.COCOK, False, nomor)
     assert rekonsiliasi.keadaan(kantor, 2023, 1) is Keadaan.BELUM
 
@@ -124,12 +124,12 @@ def test_dry_run_writes_nothing(kantor: Store, tmp_path: Path) -> None:
 def test_columns_that_were_shown_are_remembered(kantor: Store, tmp_path: Path) -> None:
     judul = ("Uraian", "Sub Unit", "Nilai X", "Kode Rekening", "Realisasi")
     satu = buka_buku(buku(tmp_path / "a.xlsx", *sama(), judul=judul))
-    pilihan, _ = rekonsiliasi.usulkan_bkad(kantor, satu, 2023, 1)
+    pilihan, _ = daftar_bkad.usulkan_bkad(kantor, satu, 2023, 1)
     assert pilihan.peta.kolom["realisasi"] == ("E",)
     betul = replace(pilihan.peta, kolom={**pilihan.peta.kolom, "realisasi": ("C",)})
-    rekonsiliasi.simpan(kantor, satu, replace(pilihan, peta=betul))
+    daftar_bkad.simpan(kantor, satu, replace(pilihan, peta=betul))
     lagi = buka_buku(buku(tmp_path / "b.xlsx", *sama(), judul=judul, depan=4))
-    peta, ingat = rekonsiliasi.usulkan_bkad(kantor, lagi, 2023, 2)
+    peta, ingat = daftar_bkad.usulkan_bkad(kantor, lagi, 2023, 2)
     assert (ingat, peta.peta.kolom["realisasi"]) == (True, ("C",))
 
 

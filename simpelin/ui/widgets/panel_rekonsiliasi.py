@@ -27,7 +27,7 @@ from simpelin.domain.hak import Putusan, Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rekonsiliasi import Banding, Keadaan, Rekonsiliasi
-from simpelin.services import izin, koreksi, rekonsiliasi
+from simpelin.services import daftar_bkad, izin, koreksi, rekonsiliasi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.rekonsiliasi import KODE, NAMA, PENJELASAN, SISI, ModelRekonsiliasi
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
@@ -264,7 +264,7 @@ class PanelRekonsiliasi(QWidget):
     def _ganti_lembar(self, lembar: str) -> None:
         assert self._buku is not None
         k = self._konteks
-        pilihan, ingat = rekonsiliasi.usulkan_bkad(k.store, self._buku, k.tahun, k.triwulan, lembar)
+        pilihan, ingat = daftar_bkad.usulkan_bkad(k.store, self._buku, k.tahun, k.triwulan, lembar)
         sub = sorted({s.kunci.sub_skpd for s in k.evaluasi().rencana.simpul.values()} - {""})
         self.peta.muat(self._buku, pilihan, ingat, sub)
         self._bandingkan()
@@ -273,7 +273,7 @@ class PanelRekonsiliasi(QWidget):
         """Compare by the columns that are chosen now."""
         assert self._buku is not None
         try:
-            self.hasil, catatan = rekonsiliasi.uji(
+            self.hasil, catatan = daftar_bkad.uji(
                 self._konteks.store, self._buku, self.peta.pilihan()
             )
         except KesalahanPengguna as galat:
@@ -295,7 +295,7 @@ class PanelRekonsiliasi(QWidget):
         """Keep the list that is shown."""
         assert self._buku is not None
         try:
-            rekonsiliasi.simpan(self._konteks.store, self._buku, self.peta.pilihan())
+            daftar_bkad.simpan(self._konteks.store, self._buku, self.peta.pilihan())
         except KesalahanPengguna as galat:
             self._pesan.galat(str(galat))
             return
