@@ -76,7 +76,7 @@ def workbooks() -> None:
                 ("bkad", "bkad-2023-tw4.xlsx"),
                 ("e81", "e81-2023-tw4.xlsx"),
                 ("rfk", "rfk-2023-tw4.xlsx"),
-                ("lakip", "lkjip-2023-bab3.docx"),
+                ("lakip", "lkjip-2023.docx"),
                 ("bahan-rapat", "bahan-rapat-tw4.pdf"),
             )
         ),

@@ -24,9 +24,11 @@ from simpelin.documents.grafik_batang import (
     gambar_unit,
 )
 from simpelin.documents.grafik_gaya import GELAP, KELUARGA, TERANG, Rupa, potong
+from simpelin.documents.grafik_pasangan import gambar_pasangan
 from simpelin.documents.grafik_titik import gambar_iku, gambar_kuadran
 from simpelin.domain import henti
 from simpelin.domain.grafik import (
+    BatangPasangan,
     DeretIKU,
     Grafik,
     KinerjaTriwulan,
@@ -50,6 +52,7 @@ _CARA: dict[type, Callable[[Axes, Any, Rupa], None]] = {
     SerapanUnit: gambar_unit,
     Kuadran: gambar_kuadran,
     DeretIKU: gambar_iku,
+    BatangPasangan: gambar_pasangan,
     SisaPagu: gambar_sisa,
 }
 _TANPA_WAKTU: dict[str, dict[str, Any]] = {

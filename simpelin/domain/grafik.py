@@ -96,6 +96,26 @@ class DeretIKU:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasangan:
+    """Two bars side by side; a realisasi that is not ``sah`` (outside its scale) draws none."""
+
+    label: str
+    target: Fraction | None
+    realisasi: Fraction | None
+    sah: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BatangPasangan:
+    """Target beside realisasi, in the indicator's satuan."""
+
+    satuan: str
+    pasangan: tuple[Pasangan, ...]
+    nama_target: str = "Target"
+    nama_realisasi: str = "Realisasi"
+
+
+@dataclass(frozen=True, slots=True)
 class BatangSisa:
     """An item's unspent pagu; ``gaji`` marks salaries."""
 
@@ -119,7 +139,15 @@ class SisaPagu:
     total: int
 
 
-Isi = RencanaRealisasi | KinerjaTriwulan | SerapanUnit | Kuadran | DeretIKU | SisaPagu
+Isi = (
+    RencanaRealisasi
+    | KinerjaTriwulan
+    | SerapanUnit
+    | Kuadran
+    | DeretIKU
+    | BatangPasangan
+    | SisaPagu
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Bab III of the LKjIP: what each sasaran reached, against what, and with which money.
+"""Bab II and III of the LKjIP: what was planned; what each sasaran reached, against what, and
+with which money.
 
 PermenPANRB 53/2014 asks seven analyses of a sasaran: target and realisasi of the year, of the
 years before, against the medium-term target, against a national or neighbour's figure, causes
@@ -11,11 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from simpelin.domain.bahan_lkjip import BahanLKjIP
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.kantor import Banding
 from simpelin.domain.realisasi import Catatan
-from simpelin.domain.rencana import Indikator, Simpul
+from simpelin.domain.rencana import Indikator, Simpul, Tingkat, VersiRencana
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Sisa:
 
 @dataclass(frozen=True, slots=True)
 class Kendala:
-    """What a sub kegiatan's report said in one quarter."""
+    """What was said of the sasaran, or of something below it, in one quarter."""
 
     simpul: Simpul
     capaian: Fraction | None
@@ -112,7 +114,8 @@ class Penunjang:
 
 @dataclass(frozen=True, slots=True)
 class AnalisisSasaran:
-    """The seven analyses of one sasaran."""
+    """The seven analyses of one sasaran. ``sisa`` holds every program, kegiatan and sub kegiatan
+    in plan order, and the sasaran last."""
 
     hasil: HasilSimpul
     iku: tuple[IKU, ...]
@@ -147,11 +150,11 @@ class Beda:
 
 @dataclass(frozen=True)
 class LKjIP:
-    """Everything that Bab III prints, of one year to the end of a quarter.
+    """Everything that Bab II and III print, of one year to the end of a quarter.
 
     ``garis`` are the years it was read from, ``masa`` the Renstra's years; ``beda`` the printed
     figures that are wrong; ``uang`` what is said of the rupiah: basis, cut-off, reconciliation
-    with BKAD.
+    with BKAD; ``bahan`` what only the LKjIP asks for; ``versi`` the plan version in force.
     """
 
     evaluasi: Evaluasi = field(repr=False)
@@ -160,3 +163,10 @@ class LKjIP:
     beda: tuple[Beda, ...] = ()
     masa: str = ""
     uang: str = ""
+    bahan: BahanLKjIP = field(default_factory=BahanLKjIP)
+    versi: VersiRencana | None = None
+
+    def simpul(self, tingkat: Tingkat) -> tuple[Simpul, ...]:
+        """The plan's nodes of one level, in its order."""
+        semua = (satu.simpul for satu in self.evaluasi)
+        return tuple(s for s in semua if s is not None and s.tingkat is tingkat)

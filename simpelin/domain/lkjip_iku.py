@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import tulis_angka
 from simpelin.domain.lkjip import IKU, AnalisisSasaran, LKjIP, TahunIKU
 from simpelin.domain.rencana import Polaritas
@@ -15,6 +16,32 @@ def kelompok(sasaran: Sequence[AnalisisSasaran], satu: AnalisisSasaran) -> list[
     if len(sasaran) < 2:
         return []
     return [BarisData((f"{satu.simpul.kode} {satu.simpul.nama}",), True, True)]
+
+
+def tabel_predikat(ambang: Ambang) -> TabelData:
+    """Table 3.1: the rating scale as the settings in force have it."""
+    skala = ambang.predikat
+    puncak = [None, *(satu.mulai - 1 for satu in skala[:-1])]
+    return TabelData(
+        "Skala predikat",
+        "Skala predikat capaian kinerja",
+        (
+            KolomData("No", 8, Jenis.TENGAH),
+            KolomData("Interval capaian", 40, Jenis.TENGAH),
+            KolomData("Kriteria", 40, Jenis.TENGAH),
+        ),
+        tuple(
+            BarisData((n, _interval(satu.mulai, atas, n == len(skala)), satu.nama))
+            for n, (satu, atas) in enumerate(zip(skala, puncak, strict=True), 1)
+        ),
+        ("Capaian dibulatkan ke persen bulat sebelum dibaca pada skala ini.",),
+    )
+
+
+def _interval(mulai: int, atas: int | None, terbawah: bool) -> str:
+    if atas is None:
+        return f"≥ {mulai} %"
+    return f"≤ {atas} %" if terbawah else f"{mulai}–{atas} %"
 
 
 def tabel_iku(lkjip: LKjIP) -> TabelData:
@@ -39,8 +66,8 @@ def _tabel_tahun_ini(
             KolomData("Sasaran", 32),
             KolomData("Indikator", 32),
             KolomData("Satuan", 11, Jenis.TENGAH),
-            KolomData("Target", 11, Jenis.ANGKA),
-            KolomData("Realisasi", 14, Jenis.ANGKA),
+            KolomData(f"Target {lkjip.evaluasi.tahun}", 11, Jenis.ANGKA),
+            KolomData(f"Realisasi {lkjip.evaluasi.tahun}", 14, Jenis.ANGKA),
             KolomData("Capaian", 13, Jenis.PERSEN),
             KolomData("Predikat", 15, Jenis.TENGAH),
         ),
@@ -88,15 +115,17 @@ def tabel_tahun(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
     """Tables 3.4 and 3.7: the year against the years before."""
     baris: list[BarisData] = []
     catatan: list[str] = []
+    nomor = 0
     for satu in sasaran:
         baris += kelompok(sasaran, satu)
         for iku in satu.iku:
+            nomor += 1
             for n, tahun in enumerate(iku.tahun):
-                nama = iku.indikator.nama if not n else ""
+                kepala = ("", "") if n else (nomor, iku.indikator.nama)
                 baris.append(
                     BarisData(
-                        (nama, str(tahun.tahun), *_angka(tahun)),
-                        rumus=_rumus_capaian(iku, tahun, "C", "D", 4),
+                        (*kepala, str(tahun.tahun), *_angka(tahun)),
+                        rumus=_rumus_capaian(iku, tahun, "D", "E", 5),
                     )
                 )
             catatan += _catatan_iku(iku)
@@ -104,7 +133,8 @@ def tabel_tahun(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
         "Tahun ke tahun",
         "Realisasi dan capaian dari tahun ke tahun",
         (
-            KolomData("Indikator", 42),
+            KolomData("No", 6, Jenis.TENGAH),
+            KolomData("Indikator", 40),
             KolomData("Tahun", 9, Jenis.TENGAH),
             KolomData("Target", 12, Jenis.ANGKA),
             KolomData("Realisasi", 14, Jenis.ANGKA),
@@ -120,17 +150,16 @@ def tabel_menengah(lkjip: LKjIP, sasaran: Sequence[AnalisisSasaran]) -> TabelDat
     """Tables 3.5 and 3.8: against the target at the Renstra's end."""
     baris: list[BarisData] = []
     for satu in sasaran:
-        baris += kelompok(sasaran, satu)
         for iku in satu.iku:
             m = iku.menengah
             if m is not None:
                 baris.append(
                     BarisData(
                         (
-                            *(iku.indikator.nama, iku.indikator.satuan, m.target, m.realisasi),
-                            *(m.capaian, m.cara),
+                            *(len(baris) + 1, satu.simpul.nama, iku.indikator.nama),
+                            *(iku.indikator.satuan, m.target, m.realisasi, m.capaian, m.cara),
                         ),
-                        rumus=((4, "=D{r}/C{r}"),)
+                        rumus=((6, "=F{r}/E{r}"),)
                         if m.capaian and iku.indikator.polaritas is Polaritas.POSITIF
                         else (),
                     )
@@ -139,12 +168,14 @@ def tabel_menengah(lkjip: LKjIP, sasaran: Sequence[AnalisisSasaran]) -> TabelDat
         "Renstra",
         f"Realisasi sampai {lkjip.evaluasi.tahun} terhadap target akhir Renstra {lkjip.masa}",
         (
-            KolomData("Indikator", 40),
+            KolomData("No", 6, Jenis.TENGAH),
+            KolomData("Sasaran", 32),
+            KolomData("Indikator", 30),
             KolomData("Satuan", 10, Jenis.TENGAH),
             KolomData("Target akhir", 12, Jenis.ANGKA),
             KolomData(f"Realisasi s.d. {lkjip.evaluasi.tahun}", 13, Jenis.ANGKA),
             KolomData("Capaian", 12, Jenis.PERSEN),
-            KolomData("Cara menghitung", 20, Jenis.TENGAH),
+            KolomData("Cara menghitung", 16, Jenis.TENGAH),
         ),
         tuple(baris),
         ("Tahun yang realisasinya di luar skala tidak ikut dihitung.",)

@@ -1,4 +1,4 @@
-"""Bab III of the LKjIP read from one :class:`Evaluasi` and one :class:`GarisWaktu`."""
+"""What the LKjIP says, read from one :class:`Evaluasi` and one :class:`GarisWaktu`."""
 
 from __future__ import annotations
 
@@ -71,12 +71,13 @@ class _Penyusun:
         self.e, self.garis, self.rusak, self.banding = evaluasi, garis, rusak, banding
 
     def sasaran(self, hasil: HasilSimpul) -> AnalisisSasaran:
-        program = [satu for satu in self._bawah(hasil) if _tingkat(satu) is Tingkat.PROGRAM]
+        bawah = list(self._bawah(hasil))
+        program = [satu for satu in bawah if _tingkat(satu) is Tingkat.PROGRAM]
         return AnalisisSasaran(
             hasil,
             tuple(self._iku(hasil, satu) for satu in hasil.indikator),
             tuple(self._kendala(hasil)),
-            (*(self.sisa(satu) for satu in program), self.sisa(hasil)),
+            tuple(self.sisa(satu) for satu in (*bawah, hasil)),
             tuple(self._penunjang(satu) for satu in program),
         )
 
@@ -164,12 +165,14 @@ class _Penyusun:
     # --- analyses 5 to 7: words, money, programs -------------------------------------
 
     def _kendala(self, hasil: HasilSimpul) -> Iterator[Kendala]:
-        for sub in self._sub(hasil):
-            simpul = _simpul(sub)
+        for satu in (hasil, *self._bawah(hasil)):
+            simpul = _simpul(satu)
             for n in range(1, self.e.triwulan + 1):
                 catatan = self.e.realisasi.catatan.get((simpul.kunci, n))
                 if catatan is not None and catatan != Catatan():
-                    yield Kendala(simpul, sub.capaian_kinerja, n, catatan)
+                    # the sasaran's own capaian stands in its indicators' table
+                    capaian = None if satu is hasil else satu.capaian_resmi
+                    yield Kendala(simpul, capaian, n, catatan)
 
     def sisa(self, hasil: HasilSimpul) -> Sisa:
         resmi, serapan = hasil.capaian_resmi, hasil.serapan

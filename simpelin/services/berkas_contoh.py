@@ -290,6 +290,8 @@ class _Pembaca:
             for baris in baca("contoh_catatan.csv")
         }
         for baris in self.riwayat:
+            if int(baris["tahun"]) == TAHUN:
+                continue  # a year that is reported: its words are printed in the LKjIP
             tabel = baris["tabel"]
             sumber = Catatan(faktor_pendorong=f"Angka tercetak di {LAPORAN}, Tabel {tabel}.")
             hasil[int(baris["tahun"]), Kunci(KODE_IKU[baris["indikator"]]), 4] = sumber

@@ -1,4 +1,4 @@
-"""LKjIP Bab III of a year: the values, the Word draft, and the tables as a workbook."""
+"""LKjIP Bab II and III of a year: the values, the Word draft, the tables as a workbook."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.grafik_lkjip import semua_grafik
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.lkjip_tabel import semua_tabel
+from simpelin.domain.rencana import VersiRencana
 from simpelin.services import evaluasi, pengaturan, periksa, rekonsiliasi, renstra
 from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
@@ -23,7 +25,7 @@ AKHIRAN = (".docx", ".pdf", ".xlsx")
 
 
 def muat(store: Store, tahun: int, triwulan: int) -> LKjIP:
-    """The seven analyses of every sasaran, to the end of ``triwulan``.
+    """What was planned and the seven analyses of every sasaran, to the end of ``triwulan``.
 
     Raises :class:`KesalahanPengguna` for a year whose plan has no sasaran.
     """
@@ -32,13 +34,20 @@ def muat(store: Store, tahun: int, triwulan: int) -> LKjIP:
         garis = renstra.muat(store, hasil, sampai=tahun)
         temuan = periksa.periksa_evaluasi(store, hasil)
         pembanding, banding = store.pembanding.muat(tahun), store.banding.muat(tahun)
+        bahan, versi = store.bahan_lkjip.muat(tahun), _versi(store, hasil)
     lkjip = susun_lkjip(hasil, garis, temuan, pembanding, banding)
     if not lkjip.sasaran:
         raise KesalahanPengguna(
             f"Rencana tahun {tahun} belum memuat sasaran, padahal LKjIP disusun menurut sasaran;"
             " tambahkan sasaran dan indikatornya di halaman Rencana."
         )
-    return replace(lkjip, uang=_uang(store, lkjip.evaluasi))
+    return replace(lkjip, uang=_uang(store, lkjip.evaluasi), bahan=bahan, versi=versi)
+
+
+def _versi(store: Store, hasil: Evaluasi) -> VersiRencana | None:
+    """The plan version in force at the end of the quarter."""
+    semua = store.rencana.versi(hasil.tahun)
+    return next((satu for satu in semua if satu.nama == hasil.versi), None)
 
 
 def _uang(store: Store, hasil: Evaluasi) -> str:
@@ -61,6 +70,13 @@ def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
         from simpelin.workbook.lakip import tulis_lakip
 
         atur = pengaturan.muat(store)
-        tulis_lakip(lkjip.evaluasi, semua_tabel(lkjip), atur.nama_skpd, tanggal, path)
+        tulis_lakip(
+            lkjip.evaluasi,
+            semua_tabel(lkjip),
+            atur.nama_skpd,
+            tanggal,
+            path,
+            grafik=semua_grafik(lkjip),
+        )
     else:
         simpan_dokumen(naskah(store, lkjip, tanggal), path)

@@ -1,4 +1,5 @@
-"""The tables of LKjIP Bab III as a workbook: one sheet a table, live formulas with values."""
+"""The tables of LKjIP Bab II and III as a workbook: one sheet a table, live formulas with values,
+and a sheet with the charts."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain.angka import STRIP
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.grafik import Grafik
 from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData
 from simpelin.workbook.gaya import (
     JUDUL_DATA_CONTOH,
@@ -26,10 +28,12 @@ from simpelin.workbook.gaya import (
     tinggi,
     tulis_teks,
 )
+from simpelin.workbook.lakip_grafik import tulis_grafik
 
+BAB = "Bab II dan III"
 _LEBAR = 1.05
 """Excel's width units for one share of a table's width."""
-_ANGKA = "#,##0.00_);(#,##0.00);0_);@_)"
+ANGKA, BULAT = "#,##0.00_);-#,##0.00_);0_);@_)", "#,##0_);-#,##0_);0_);@_)"
 _KEPALA = "#E7EBF0"
 _KELOMPOK = "#F3F5F8"
 
@@ -41,20 +45,22 @@ def tulis_lakip(
     tanggal: date,
     jalur: Path,
     *,
+    grafik: Sequence[Grafik] = (),
     tanpa_nilai: bool = False,
 ) -> None:
-    """Write ``tabel`` to ``jalur``; same arguments, same bytes.
+    """Write ``tabel`` and the bar charts ``grafik`` to ``jalur``; same arguments, same bytes.
 
     ``tanpa_nilai`` leaves the formulas without their values, so that LibreOffice calculates
     them: for tests. Raises :class:`KesalahanPengguna` where the file cannot be written.
     """
-    judul = f"LKjIP {hasil.tahun} Bab III: {kantor}"
-    with buku_baru(
-        jalur, judul, "Tabel akuntabilitas kinerja", kantor, tanggal, contoh=hasil.contoh
-    ) as buku:
+    judul = f"LKjIP {hasil.tahun} {BAB}: {kantor}"
+    isi = "Tabel perencanaan dan akuntabilitas kinerja"
+    with buku_baru(jalur, judul, isi, kantor, tanggal, contoh=hasil.contoh) as buku:
         gaya = Gaya(buku)
         for satu in tabel:
             _Lembar(buku, satu, gaya, kantor, hasil, tanpa_nilai).tulis()
+        if grafik:
+            tulis_grafik(buku, grafik, gaya, kantor, hasil)
 
 
 class _Lembar:
@@ -76,7 +82,7 @@ class _Lembar:
 
     def tulis(self) -> None:
         """The whole sheet."""
-        keterangan = f"LKjIP {self.hasil.tahun} Bab III"
+        keterangan = f"LKjIP {self.hasil.tahun} {BAB}"
         siapkan_cetak(self.lembar, self.kantor, keterangan, self.hasil.contoh)
         for kolom, satu in enumerate(self.tabel.kolom):
             self.lembar.set_column(kolom, kolom, satu.lebar * _LEBAR)
@@ -142,7 +148,7 @@ class _Lembar:
         tebal: bool,
         rumus: str | None,
     ) -> None:
-        sifat = _sifat(satu.jenis, isinstance(nilai, str)) | {"bold": tebal}
+        sifat = _sifat(satu.jenis, nilai) | {"bold": tebal}
         if nilai is None or isinstance(nilai, str):
             tulis_teks(
                 self.lembar, baris, kolom, STRIP if nilai is None else nilai, self.gaya, **sifat
@@ -153,7 +159,7 @@ class _Lembar:
         if rumus is None:
             self.lembar.write_number(baris, kolom, angka, bentuk)
         else:
-            b = [self.awal + n + 1 for n in range(len(self.tabel.baris))]
+            b = range(self.awal + 1, self.awal + 1 + len(self.tabel.baris))
             teks = rumus.format(r=baris + 1, b=b)
             self.lembar.write_formula(baris, kolom, teks, bentuk, "" if self.tanpa_nilai else angka)
 
@@ -173,14 +179,18 @@ class _Lembar:
         self.buku.define_name(f"Tabel{nama}", rentang)
 
 
-def _sifat(jenis: Jenis, teks: bool) -> dict[str, object]:
+def _sifat(jenis: Jenis, nilai: Nilai) -> dict[str, object]:
+    """A cell's form; a figure has the decimals that the draft prints."""
     dasar: dict[str, object] = {"border": 1, "valign": "top"}
     if jenis is Jenis.TEKS:
         return dasar | {"text_wrap": True}
     if jenis is Jenis.TENGAH:
         return dasar | {"text_wrap": True, "align": "center"}
-    bentuk = {Jenis.RUPIAH: RUPIAH, Jenis.PERSEN: PERSEN, Jenis.ANGKA: _ANGKA}[jenis]
-    return dasar | {"align": "right"} | ({"text_wrap": True} if teks else {"num_format": bentuk})
+    if isinstance(nilai, str):
+        return dasar | {"align": "right", "text_wrap": True}
+    bulat = nilai is None or Fraction(nilai).denominator == 1
+    bentuk = {Jenis.RUPIAH: RUPIAH, Jenis.PERSEN: PERSEN, Jenis.ANGKA: BULAT if bulat else ANGKA}
+    return dasar | {"align": "right", "num_format": bentuk[jenis]}
 
 
 def _angka(nilai: int | Fraction, jenis: Jenis) -> float | int:

@@ -15,11 +15,14 @@ from matplotlib.figure import Figure
 from simpelin.documents import grafik as pelukis
 from simpelin.documents.grafik import BENTUK, lukis
 from simpelin.documents.grafik_gaya import TERANG
+from simpelin.documents.grafik_pasangan import gambar_pasangan
 from simpelin.documents.grafik_titik import gambar_iku, gambar_kuadran
 from simpelin.domain.grafik import (
+    BatangPasangan,
     DeretIKU,
     Grafik,
     KinerjaTriwulan,
+    Pasangan,
     SerapanUnit,
     SisaPagu,
     TitikTahun,
@@ -154,3 +157,36 @@ def test_pyplot_is_never_loaded() -> None:
 )
 def test_short_rupiah(nilai: int, teks: str) -> None:
     assert rupiah_ringkas(nilai) == teks
+
+
+PASANGAN = BatangPasangan(
+    "Nilai",
+    (
+        Pasangan("2021", Fraction(78), Fraction("90.65")),
+        Pasangan("2022", Fraction(79), Fraction("115.42"), sah=False),
+        Pasangan("2023", None, None),
+    ),
+)
+
+
+def test_bars_stand_in_pairs_on_a_common_base() -> None:
+    """Target hatched, realisasi solid; from 0; no bar for what cannot be, or is not there."""
+    sumbu = FigureCanvasAgg(Figure()).figure.add_subplot()
+    gambar_pasangan(sumbu, PASANGAN, TERANG)
+    batang = [b for b in sumbu.patches if b.get_height()]
+    assert [(b.get_height(), bool(b.get_hatch())) for b in batang] == [
+        (78, True),
+        (90.65, False),
+        (79, True),
+    ]
+    assert sumbu.get_ylim()[0] == 0
+    assert sumbu.get_ylim()[1] < 115
+    tulisan = {t.get_text() for t in sumbu.texts}
+    assert {"78", "90,65", "115,42\ntidak\nvalid"} <= tulisan
+
+
+def test_bars_below_zero_have_room() -> None:
+    sumbu = FigureCanvasAgg(Figure()).figure.add_subplot()
+    rugi = BatangPasangan("%", (Pasangan("2023", Fraction(-2), Fraction(-5)),))
+    gambar_pasangan(sumbu, rugi, TERANG)
+    assert sumbu.get_ylim()[0] < -5

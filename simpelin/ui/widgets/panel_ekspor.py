@@ -93,9 +93,9 @@ BENTUK: tuple[Bentuk, ...] = (
     ),
     Bentuk(
         "lakip",
-        "LKjIP Bab III",
-        "Konsep Bab III menurut sasaran: Word untuk disunting, PDF, atau tabelnya di Excel.",
-        "lkjip-{tahun}-bab3.docx",
+        "LKjIP Bab II dan III",
+        "Konsep Bab II dan III: Word untuk disunting, PDF, atau tabel dan grafiknya di Excel.",
+        "lkjip-{tahun}.docx",
         True,
         (".docx", ".pdf", ".xlsx"),
     ),
