@@ -48,7 +48,7 @@ def test_the_whole_way_and_back(panggil) -> None:
         ("ajukan", ("--alasan", "cuaca"), "diajukan"),
         ("periksa-laporan", (), "diperiksa"),
         ("verifikasi", (), "diverifikasi"),
-        ("setujui", (), "disetujui"),
+        ("setujui", ("--alasan", "rupiah 0002 menyusul"), "disetujui"),
         ("buka", ("--alasan", "salah catat"), "dikembalikan"),
     ):
         kode, keluar, galat = panggil(perintah, *TEMPAT, *lagi, "--json")

@@ -284,8 +284,13 @@ def _kembali_dan_naik(store: Store) -> None:
     langkah = store.langkah.muat(TAHUN, 1, PEM)[-1]
     assert (langkah.sebagai, langkah.rangkap) == ("Plh.", True)
     with oleh(store, "adi"):
-        for unit in (PELAYANAN, PMD, PEM, UANG, RENCANA):
+        for unit in (PELAYANAN, PMD, PEM, RENCANA):
             assert langkah_laporan.setujui(store, unit, TAHUN, 1).status is _S.DISETUJUI
+        # one sub kegiatan has no cash plan and nothing entered: locked only with a reason
+        with pytest.raises(MasukanDitolak, match=r"masih kosong: rupiah 1 .*Instalasi Listrik"):
+            langkah_laporan.setujui(store, UANG, TAHUN, 1)
+        setuju = langkah_laporan.setujui(store, UANG, TAHUN, 1, "belum ada belanja listrik")
+        assert setuju.status is _S.DISETUJUI
 
 
 def _terlambat(store: Store) -> None:

@@ -19,6 +19,7 @@ from simpelin.services import pengaturan, riwayat
 from simpelin.services.beda_potret import BedaPotret, beda_potret, beda_semua
 from simpelin.services.jalur_laporan import giliran
 from simpelin.services.kata_riwayat import NamaSimpul, butir_dari
+from simpelin.services.kekosongan import Kekosongan, kekosongan
 from simpelin.services.langkah_laporan import setuju
 from simpelin.services.laporan import temuan_unit
 from simpelin.services.lembar_unit import BarisIsian, Lembar, lembar
@@ -68,6 +69,7 @@ class IsiLaporan:
     beda: BedaPotret | None
     rp_final: str
     """Who declared the rupiah final and when; '' while nobody has."""
+    kosong: Kekosongan
 
     @property
     def baris(self) -> tuple[BarisIsian, ...]:
@@ -114,16 +116,23 @@ def isi_laporan(store: Store, unit: str, tahun: int, triwulan: int) -> IsiLapora
         kata,
         beda_potret(store, unit, tahun, triwulan, isian.evaluasi),
         f"{final.orang}, {_kata_waktu(final.waktu)}" if final else "",
+        kekosongan(isian),
     )
 
 
 def tanpa_temuan(
     store: Store, tahun: int, triwulan: int, butir: Sequence[ButirAntrean]
 ) -> list[str]:
-    """The units of these reports on whose rows nothing is found."""
-    return [
-        satu.unit for satu in butir if not temuan_unit(lembar(store, tahun, triwulan, satu.unit))
-    ]
+    """The units of these reports on whose rows nothing is found; where the camat's turn has
+    come, and the report is locked, also nothing is empty."""
+    return [satu.unit for satu in butir if _bersih(store, tahun, triwulan, satu)]
+
+
+def _bersih(store: Store, tahun: int, triwulan: int, satu: ButirAntrean) -> bool:
+    isian = lembar(store, tahun, triwulan, satu.unit)
+    if satu.giliran is Jenjang.SETUJUI and kekosongan(isian).banyak:
+        return False
+    return not temuan_unit(isian)
 
 
 def setujui_tanpa_temuan(

@@ -32,6 +32,8 @@ from simpelin.domain.tingkat import (
 )
 from simpelin.services import izin, rekonsiliasi
 from simpelin.services.jalur_laporan import jalur_unit
+from simpelin.services.kekosongan import kekosongan
+from simpelin.services.lembar_unit import lembar
 from simpelin.services.potret import simpan_potret
 from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.unit import pastikan_ada
@@ -97,9 +99,9 @@ def verifikasi(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUni
     return setuju(store, Jenjang.VERIFIKASI, unit, tahun, triwulan)
 
 
-def setujui(store: Store, unit: str, tahun: int, triwulan: int) -> LaporanUnit:
+def setujui(store: Store, unit: str, tahun: int, triwulan: int, alasan: str = "") -> LaporanUnit:
     """The camat's approval: the report is locked, and its snapshot kept."""
-    return setuju(store, Jenjang.SETUJUI, unit, tahun, triwulan)
+    return setuju(store, Jenjang.SETUJUI, unit, tahun, triwulan, alasan)
 
 
 def setuju(
@@ -116,7 +118,8 @@ def setuju(
     looked at, so that nobody approves figures that they have not seen.
 
     :raises MasukanDitolak: the report is not at this tier; or TW IV is to be approved before
-        its rupiah were reconciled with BKAD.
+        its rupiah were reconciled with BKAD; or kinerja or rupiah are empty and the camat's
+        approval, which locks them, gives no reason.
     :raises KesalahanPengguna: it is not this person's tier, or the person already acted on
         a lower one and is no deputy; or something was written meanwhile.
     """
@@ -135,6 +138,7 @@ def setuju(
     )
     if jenjang is Jenjang.SETUJUI:
         _pastikan_direkonsiliasi(store, tahun, triwulan)
+        _pastikan_terisi(store, unit, tahun, triwulan, alasan)
     with ubah_bila_tetap(store, keadaan, f"{KATA[gerak]} TW {ROMAWI[triwulan]}"):
         hasil = _catat(
             store, jalan, gerak, lintas, putusan, (unit, tahun, triwulan), alasan.strip()
@@ -149,6 +153,20 @@ def _pastikan_direkonsiliasi(store: Store, tahun: int, triwulan: int) -> None:
     sebab = rekonsiliasi.boleh_final(store, tahun) if triwulan == rekonsiliasi.AKHIR else None
     if sebab:
         raise MasukanDitolak([Penolakan(sebab)])
+
+
+def _pastikan_terisi(store: Store, unit: str, tahun: int, triwulan: int, alasan: str) -> None:
+    """What is empty when a report is locked is approved with open eyes, and a reason."""
+    if alasan.strip():
+        return
+    kosong = kekosongan(lembar(store, tahun, triwulan, unit))
+    if kosong.banyak:
+        raise _ditolak(
+            unit,
+            tahun,
+            triwulan,
+            f"masih kosong: {kosong.kalimat}. Lengkapi dahulu, atau setujui dengan alasan",
+        )
 
 
 def alasan_izin(store: Store, jenjang: Jenjang, unit: str, tahun: int, triwulan: int) -> str:

@@ -69,7 +69,7 @@ def test_approval_of_a_report_returned_meanwhile(
         di_antara(monkeypatch, izin, "wajib", lambda: kembalikan(lain, SATU, *T, "angka keliru")),
         pytest.raises(KesalahanPengguna, match="jendela lain"),
     ):
-        setujui(kantor, SATU, *T)
+        setujui(kantor, SATU, *T, "rupiah menyusul")
     assert kantor.laporan.muat(*T)[SATU].status is StatusLaporan.DIKEMBALIKAN
     assert not kantor.potret_laporan.muat(*T)
 
@@ -78,7 +78,7 @@ def test_opening_of_a_report_opened_meanwhile_is_one_step(
     kantor: Store, lain: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     diverifikasi(kantor)
-    setujui(kantor, SATU, *T)
+    setujui(kantor, SATU, *T, "rupiah menyusul")
     with (
         di_antara(monkeypatch, izin, "wajib", lambda: buka(lain, SATU, *T, "salah ketik")),
         pytest.raises(KesalahanPengguna, match="jendela lain"),

@@ -66,7 +66,7 @@ def test_the_whole_way_each_step_by_its_post(berakun: Store, tmp_path: Path) -> 
     isi(berakun, IsiAnggaran(*T, Kunci(SUB), 210_000))
     hanya(berakun, "rina", lambda: periksa_laporan(berakun, SATU, *T))
     hanya(berakun, "eko", lambda: verifikasi(berakun, SATU, *T))
-    hanya(berakun, "adi", lambda: setujui(berakun, SATU, *T))
+    hanya(berakun, "adi", lambda: setujui(berakun, SATU, *T, "rupiah menyusul"))
     sebagai(berakun, "andi")
     with pytest.raises(KesalahanPengguna, match="disetujui"):
         isi(berakun, IsiAnggaran(*T, Kunci(SUB), 220_000))

@@ -207,7 +207,7 @@ def test_difference_from_what_was_approved(kantor: Store, tmp_path: Path) -> Non
     assert beda_potret(kantor, SATU, *T) is None
     ajukan(kantor, SATU, *T, "cuaca")
     for jenjang in Jenjang:
-        setuju(kantor, jenjang, SATU, *T)
+        setuju(kantor, jenjang, SATU, *T, "rupiah menyusul")
     sama = beda_potret(kantor, SATU, *T)
     assert sama is not None
     assert (sama.utuh, sama.beda) == (True, ())

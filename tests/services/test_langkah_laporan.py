@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from simpelin.domain.hak import Jabatan, Pelaku, PeranOrang
-from simpelin.domain.kantor import Peran, StatusLaporan, Unit
+from simpelin.domain.kantor import LaporanUnit, Peran, StatusLaporan, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import Gerak
-from simpelin.services import atas_nama, pengaturan
+from simpelin.services import atas_nama, pengaturan, rupiah_final
 from simpelin.services.impor import impor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja, isi
 from simpelin.services.jalur_laporan import jalur_unit
+from simpelin.services.kekosongan import Kekosongan, kekosongan
 from simpelin.services.langkah_laporan import (
     batalkan,
     buka,
@@ -51,12 +53,17 @@ def siap(kantor: Store) -> Store:
     return kantor
 
 
+def menyetujui(store: Store, unit: str, *tempat: int) -> LaporanUnit:
+    """The camat's approval; the rupiah of one sub kegiatan are empty."""
+    return setujui(store, unit, *tempat, alasan="rupiah 0002 menyusul")
+
+
 def naik(store: Store, unit: str = SATU, sampai: StatusLaporan = _S.DISETUJUI) -> None:
     ajukan(store, unit, *T)
     for langkah, status in (
         (periksa_laporan, _S.DIPERIKSA),
         (verifikasi, _S.DIVERIFIKASI),
-        (setujui, _S.DISETUJUI),
+        (menyetujui, _S.DISETUJUI),
     ):
         if perjalanan(store, *T, unit).status is sampai:
             return
@@ -127,7 +134,7 @@ def test_approved_is_undone_from_the_top_down(siap: Store) -> None:
     with pytest.raises(MasukanDitolak, match="buka dahulu"):
         kembalikan(siap, SATU, *T, "salah")
     assert batalkan(siap, SATU, *T, "salah tekan").status is _S.DIVERIFIKASI
-    setujui(siap, SATU, *T)
+    menyetujui(siap, SATU, *T)
     assert buka(siap, SATU, *T, "salah catat").status is _S.DIKEMBALIKAN
     akhir = [(s.gerak, s.menjadi) for s in siap.langkah.muat(*T, SATU)][-4:]
     assert akhir == [
@@ -252,7 +259,7 @@ def test_each_tier_is_its_head_s(siap: Store, masuk: Masuk) -> None:
     with pytest.raises(KesalahanPengguna):
         buka(siap, SATU, *T, "saya di bawahnya")
     masuk("Eka", PeranOrang.CAMAT)
-    setujui(siap, SATU, *T)
+    menyetujui(siap, SATU, *T)
     orang = [(s.orang, s.peran) for s in siap.langkah.muat(*T, SATU) if s.gerak in ("setujui",)]
     assert orang == [("Eka", "Camat")]
 
@@ -291,10 +298,10 @@ def test_last_quarter_is_approved_only_once_reconciled(siap: Store) -> None:
     periksa_laporan(siap, SATU, *t)
     verifikasi(siap, SATU, *t)
     with pytest.raises(MasukanDitolak, match="belum direkonsiliasi dengan BKAD"):
-        setujui(siap, SATU, *t)
+        menyetujui(siap, SATU, *t)
     assert perjalanan(siap, *t, SATU).status is _S.DIVERIFIKASI
     pengaturan.atur(siap, "rekonsiliasi.2023.4", "ya")
-    assert setujui(siap, SATU, *t).status is _S.DISETUJUI
+    assert menyetujui(siap, SATU, *t).status is _S.DISETUJUI
 
 
 def test_the_signed_sheet_of_an_approved_report_stays(siap: Store, tmp_path: Path) -> None:
@@ -308,3 +315,36 @@ def test_the_signed_sheet_of_an_approved_report_stays(siap: Store, tmp_path: Pat
     with pytest.raises(KesalahanPengguna, match="sudah disetujui"):
         atas_nama.lampirkan(siap, *T, SATU, pindaian)
     assert siap.bukti.muat(*T, SATU) == sebelum
+
+
+def test_what_is_empty_is_named_and_locked_only_with_a_reason(siap: Store) -> None:
+    naik(siap, sampai=_S.DIVERIFIKASI)
+    isian = lembar(siap, *T, SATU)
+    assert kekosongan(isian) == Kekosongan(rupiah=(f"{RASIO} Sub 0002",))
+    with pytest.raises(MasukanDitolak, match=r"masih kosong: rupiah 1 .*0002 Sub 0002.*alasan"):
+        setujui(siap, SATU, *T)
+    assert perjalanan(siap, *T, SATU).status is _S.DIVERIFIKASI
+    setujui(siap, SATU, *T, "  dibayar Mei ")
+    assert siap.langkah.muat(*T, SATU)[-1].alasan == "dibayar Mei"
+
+
+def test_zero_no_cash_plan_and_final_rupiah_are_not_empty(siap: Store) -> None:
+    naik(siap, sampai=_S.DIVERIFIKASI)
+    isi(siap, IsiAnggaran(*T, Kunci(RASIO), 0))
+    assert kekosongan(lembar(siap, *T, SATU)) == Kekosongan()
+    isi(siap, IsiAnggaran(*T, Kunci(RASIO), None))
+    rupiah_final.nyatakan_final(siap, *T, [SATU])
+    assert kekosongan(lembar(siap, *T, SATU)) == Kekosongan()
+    rupiah_final.batalkan_final(siap, *T, SATU)
+    (murni,) = siap.rencana.versi(2023)
+    simpul = next(s for s in murni.simpul if s.kunci == Kunci(RASIO))
+    for kas, banyak in (((0, 500_000, 0, 0), 0), ((1, 499_999, 0, 0), 1)):
+        with siap.ubah("uji"):
+            siap.rencana.simpan_simpul(2023, "murni", replace(simpul, kas=kas))
+        assert kekosongan(lembar(siap, *T, SATU)).banyak == banyak
+
+
+def test_missing_kinerja_is_named_too_and_long_lists_are_counted() -> None:
+    satu = Kekosongan(("a", "b", "c", "d"), ("e",))
+    assert satu.kalimat == "kinerja 4 (a; b; c; dan 1 lagi), rupiah 1 (e)"
+    assert (satu.banyak, Kekosongan().kalimat) == (5, "")

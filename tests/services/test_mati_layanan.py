@@ -28,7 +28,7 @@ from simpelin.store import open_store
 
 store, tempat = open_store(sys.argv[1]), ("Seksi Satu", 2023, 1)
 for n in itertools.count():
-    setujui(store, *tempat)
+    setujui(store, *tempat, "uji")
     print(n, flush=True)
     batalkan(store, *tempat, "uji")
 """

@@ -36,9 +36,9 @@ def disetujui(kantor: Store) -> Store:
     for langkah in (
         langkah_laporan.periksa_laporan,
         langkah_laporan.verifikasi,
-        langkah_laporan.setujui,
     ):
         langkah(kantor, SATU, *DUA_TW)
+    langkah_laporan.setujui(kantor, SATU, *DUA_TW, "rupiah 0002 menyusul")
     return kantor
 
 

@@ -79,7 +79,7 @@ LAYANAN: dict[str, tuple[Tindakan, Callable[[Store], object]]] = {
     "sebab": (Tindakan.ISI_CATATAN, lambda s: sebab.isi_sebab(s, *TEMPAT, SIMPUL, Sebab())),
     "periksa": (Tindakan.PERIKSA, lambda s: langkah_laporan.periksa_laporan(s, *RINGKAS)),
     "verifikasi": (Tindakan.VERIFIKASI, lambda s: langkah_laporan.verifikasi(s, *RINGKAS)),
-    "setujui": (Tindakan.SETUJUI, lambda s: langkah_laporan.setujui(s, *RINGKAS)),
+    "setujui": (Tindakan.SETUJUI, lambda s: langkah_laporan.setujui(s, *RINGKAS, "kosong")),
     "kembalikan": (
         Tindakan.KEMBALIKAN,
         lambda s: langkah_laporan.kembalikan(s, *RINGKAS, "angka salah"),

@@ -19,7 +19,7 @@ JENJANG = (
     "verifikasi-berubah",
     "verifikasi-kembalikan",
 )
-LAPORAN = ("grafik1", "grafik2", "grafik-angka", "notulen")
+LAPORAN = ("e81", "grafik1", "grafik2", "grafik-angka", "notulen")
 RAPAT = (
     "kuadran",
     "rapat",

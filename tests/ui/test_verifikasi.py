@@ -348,3 +348,30 @@ def isi_laporan_kunci(konteks: Konteks) -> Kunci:
     """A sub kegiatan whose money is the unit's."""
     semua = konteks.evaluasi().sub_kegiatan
     return next(h.simpul.kunci for h in semua if h.simpul is not None and h.simpul.unit == UMUM)
+
+
+def test_what_is_empty_is_shown_and_needs_a_reason(
+    halaman: HalamanVerifikasi, konteks: Konteks, qtbot: QtBot
+) -> None:
+    kunci = isi_laporan_kunci(konteks)
+    isi(konteks.store, IsiAnggaran(*T, kunci, None))
+    for jenjang in (Jenjang.PERIKSA, Jenjang.VERIFIKASI):
+        langkah_laporan.setuju(konteks.store, jenjang, UMUM, *T)
+    konteks.catat()
+    halaman.segarkan()
+    halaman.pilih_unit(UMUM)
+    assert "1 masih kosong" in halaman.panel.keadaan.text()
+    tab = [halaman.panel.tab.tabText(n) for n in range(halaman.panel.tab.count())]
+    halaman.panel.tab.setCurrentIndex(tab.index("Masih kosong (1)"))
+    assert kunci.kode in halaman.panel.teks.text()
+    halaman.minta_borong()
+    assert UMUM not in halaman.tanya.label.text()
+    halaman.minta_setuju()
+    assert "Masih kosong: rupiah 1" in halaman.tanya.label.text()
+    assert halaman.tanya.medan.placeholderText() == "Alasan menyetujui dengan yang kosong"
+    qtbot.keyClick(halaman.tanya.medan, Qt.Key.Key_Return)
+    assert "setujui dengan alasan" in halaman.tanya.galat.text()
+    assert status(konteks, UMUM) is StatusLaporan.DIVERIFIKASI
+    qtbot.keyClicks(halaman.tanya.medan, "dibayar Oktober")
+    qtbot.keyClick(halaman.tanya.medan, Qt.Key.Key_Return)
+    assert status(konteks, UMUM) is StatusLaporan.DISETUJUI

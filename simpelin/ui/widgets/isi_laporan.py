@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
 
@@ -23,6 +23,7 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.temuan import Keparahan, Ketidaksesuaian
 from simpelin.domain.tingkat import Gerak, Langkah
 from simpelin.services.antrean import ButirAntrean, IsiLaporan, PerubahanBaris
+from simpelin.services.kekosongan import Kekosongan
 from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import kode_pendek, teks_kinerja, tulis_strip
@@ -74,7 +75,10 @@ class PanelLaporan(QWidget):
         super().__init__(parent)
         self.konteks = konteks
         self.rp_final = ""
+        self.kosong = Kekosongan()
         self._isi: IsiLaporan | None = None
+        self._cara: list[Callable[[IsiLaporan], str]] = []
+        """What fills the space below, by tab."""
         self.kepala = QLabel()
         self.kepala.setWordWrap(True)
         self.kepala.setProperty("peran", "subjudul")
@@ -134,6 +138,7 @@ class PanelLaporan(QWidget):
         if butir is None or isi is None:
             return
         self.rp_final = isi.rp_final
+        self.kosong = isi.kosong
         self.kepala.setText(f"{butir.unit}: {KATA_KEADAAN[butir.status]}")
         self.keadaan.setText(_keadaan(isi))
         self.final.setText("Batalkan final" if isi.rp_final else "Nyatakan rupiah final")
@@ -151,8 +156,13 @@ class PanelLaporan(QWidget):
     def _isi_tab(self, isi: IsiLaporan) -> None:
         kini = max(0, self.tab.currentIndex())
         nama = [f"Ketidaksesuaian data ({len(isi.temuan)})", f"Langkah ({len(isi.langkah)})"]
+        self._cara = [_teks_temuan, _teks_langkah]
+        if isi.kosong.banyak:
+            nama.append(f"Masih kosong ({isi.kosong.banyak})")
+            self._cara.append(_teks_kosong)
         if isi.beda is not None:
             nama.append(f"Beda dari yang disetujui ({len(isi.beda.beda)})")
+            self._cara.append(_teks_beda)
         self.tab.blockSignals(True)
         while self.tab.count():
             self.tab.removeTab(0)
@@ -166,8 +176,7 @@ class PanelLaporan(QWidget):
         isi = self._isi
         if isi is None:
             return
-        cara = (_teks_temuan, _teks_langkah, _teks_beda)
-        self.teks.setText(cara[max(0, self.tab.currentIndex())](isi))
+        self.teks.setText(self._cara[max(0, self.tab.currentIndex())](isi))
 
 
 def _keadaan(isi: IsiLaporan) -> str:
@@ -177,7 +186,8 @@ def _keadaan(isi: IsiLaporan) -> str:
     rupiah = f"Rp final menurut {isi.rp_final}" if isi.rp_final else "Rp belum final"
     banyak = sum(len(satu) for satu in isi.perubahan.values())
     berubah = f"{banyak} perubahan {isi.sejak}" if banyak else ""
-    return " · ".join(filter(None, (kinerja, rupiah, berubah)))
+    kosong = f"{isi.kosong.banyak} masih kosong" if isi.kosong.banyak else ""
+    return " · ".join(filter(None, (kinerja, rupiah, kosong, berubah)))
 
 
 def _baris(baris: BarisIsian, isi: IsiLaporan) -> tuple[Sel, ...]:
@@ -237,6 +247,16 @@ def _satu_langkah(satu: Langkah) -> str:
     return (
         f"<p style='margin:0 0 6px 0'><b>{KATA_GERAK[satu.gerak]}</b> {_waktu(satu)}, {siapa}"
         f"{tanda}{alasan}</p>"
+    )
+
+
+def _teks_kosong(isi: IsiLaporan) -> str:
+    bagian = (("Kinerja belum diisi", isi.kosong.kinerja), ("Rupiah kosong", isi.kosong.rupiah))
+    return "".join(
+        f"<p style='margin:0 0 6px 0'><b>{kata} ({len(semua)})</b><br>"
+        f"{'<br>'.join(map(escape, semua))}</p>"
+        for kata, semua in bagian
+        if semua
     )
 
 

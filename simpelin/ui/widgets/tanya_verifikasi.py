@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtWidgets import QComboBox
 
@@ -78,13 +79,17 @@ class TanyaVerifikasi:
         banyak = len(self.panel.berat())
         temuan = f" Ada {banyak} ketidaksesuaian; tulis catatannya bila perlu." if banyak else ""
         kunci = " Sesudah itu laporan terkunci." if jenjang is Jenjang.SETUJUI else ""
-        final = ""
+        final, medan, kosong = "", "Catatan (boleh kosong)", self.panel.kosong
         if jenjang is Jenjang.SETUJUI and not self.panel.rp_final:
             final = " Rupiahnya belum dinyatakan final oleh Keuangan."
+        if kosong.banyak:
+            final += f" Masih kosong: {escape(kosong.kalimat)}."
+        if kosong.banyak and jenjang is Jenjang.SETUJUI:
+            medan = "Alasan menyetujui dengan yang kosong"
         self.tanya.tanya(
             f"{TOMBOL[jenjang]} laporan <b>{unit}</b>?{kunci}{final}{temuan}",
             ya=TOMBOL[jenjang],
-            medan="Catatan (boleh kosong)",
+            medan=medan,
             tindakan=lambda teks: self._coba(
                 lambda: langkah_laporan.setuju(
                     self.konteks.store, jenjang, unit, *self._periode(), teks, dilihat=self.dilihat
@@ -149,8 +154,8 @@ class TanyaVerifikasi:
         bersih = layanan.tanpa_temuan(k.store, *self._periode(), tunggu)
         if not bersih:
             self.pesan.kabar(
-                f"Dari {len(tunggu)} laporan yang {MENUNGGU[jenjang]}, tidak ada yang tanpa"
-                " ketidaksesuaian; periksa satu per satu."
+                f"Dari {len(tunggu)} laporan yang {MENUNGGU[jenjang]}, tidak ada yang lengkap"
+                " tanpa ketidaksesuaian; periksa satu per satu."
             )
             return
         self.tanya.tanya(
