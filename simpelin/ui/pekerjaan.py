@@ -12,6 +12,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from simpelin.domain.kesalahan import KesalahanPengguna
+
 _BERJALAN: set[Pekerjaan] = set()
 """Keeps work alive until it ends, also where the page that wanted it is gone."""
 
@@ -47,16 +49,20 @@ class Pekerjaan(QObject):
     maju = Signal(int, int, str)
     selesai = Signal(object)
     gagal = Signal(object)
-    """The exception, to be told (``KesalahanPengguna``) or reported (anything else)."""
+    """A ``KesalahanPengguna``, to be told in place. Anything else is the program's own fault and
+    is raised in the window's thread, where it is reported."""
     dihentikan = Signal()
     usai = Signal()
-    """After any of the three endings."""
+    """After any of these endings."""
+    _tumbang = Signal(object)
+    """What the work raised, on its way to the window's thread."""
 
     def __init__(self, kerja: Callable[[Kendali], Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kerja = kerja
         self._kendali = Kendali(self.maju.emit)
         self._jalan = _Jalan(self)
+        self._tumbang.connect(self._sampaikan)
 
     def mulai(self) -> Pekerjaan:
         _BERJALAN.add(self)
@@ -72,11 +78,16 @@ class Pekerjaan(QObject):
         except Dihentikan:
             self._kabari("dihentikan")
         except BaseException as galat:
-            self._kabari("gagal", galat)
+            self._kabari("_tumbang", galat)
         else:
             self._kabari("selesai", hasil)
         self._kabari("usai")
         _BERJALAN.discard(self)
+
+    def _sampaikan(self, galat: BaseException) -> None:
+        if not isinstance(galat, KesalahanPengguna):
+            raise galat
+        self.gagal.emit(galat)
 
     def _kabari(self, sinyal: str, *isi: object) -> None:
         """Tell the window, if what asked for the work is still there."""

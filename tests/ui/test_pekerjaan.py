@@ -8,6 +8,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui import pekerjaan as modul
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.kemajuan import BarisKerja
@@ -53,14 +54,27 @@ def test_can_be_stopped(qtbot: QtBot) -> None:
         lanjut.set()
 
 
-def test_failure_brings_the_exception(qtbot: QtBot) -> None:
+def test_what_was_refused_is_told(qtbot: QtBot) -> None:
     def kerja(_: Kendali) -> None:
-        raise ValueError("gagal")
+        raise KesalahanPengguna("Berkas itu bukan Excel.")
 
     satu = Pekerjaan(kerja)
     with qtbot.waitSignal(satu.gagal) as gagal:
         satu.mulai()
-    assert isinstance(gagal.args[0], ValueError)
+    assert str(gagal.args[0]) == "Berkas itu bukan Excel."
+
+
+def test_the_programs_own_fault_is_raised_in_this_thread(qtbot: QtBot) -> None:
+    def kerja(_: Kendali) -> None:
+        raise ValueError("gagal")
+
+    satu = Pekerjaan(kerja)
+    diceritakan: list[object] = []
+    satu.gagal.connect(diceritakan.append)
+    with qtbot.captureExceptions() as galat, qtbot.waitSignal(satu.usai):
+        satu.mulai()
+    assert [type(isi) for _, isi, _ in galat] == [ValueError]
+    assert diceritakan == []
 
 
 def test_work_outlives_the_page_that_wanted_it(qtbot: QtBot) -> None:

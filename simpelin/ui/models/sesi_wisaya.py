@@ -222,9 +222,6 @@ class SesiWisaya(QObject):
         self.kerja = None
         self.bebas.emit()
 
-    def _gagal(self, galat: object) -> None:
-        if not isinstance(galat, KesalahanPengguna):
-            assert isinstance(galat, BaseException)
-            raise galat
+    def _gagal(self, galat: KesalahanPengguna) -> None:
         self.galat.emit(str(galat))
         self.diperiksa.emit()

@@ -256,17 +256,13 @@ class HalamanRiwayat(Halaman):
         self.periksa.setEnabled(False)
         self._kerja = Pekerjaan(lambda _: self.konteks.dengan_store(riwayat.keadaan_rantai), self)
         self._kerja.selesai.connect(self._terperiksa)
-        self._kerja.gagal.connect(self._gagal)
+        self._kerja.gagal.connect(self.pesan.tolak)
         self._kerja.usai.connect(lambda: self.periksa.setEnabled(True))
         return self._kerja.mulai()
 
     def _terperiksa(self, hasil: tuple[bool, str]) -> None:
         utuh, kalimat = hasil
         (self.pesan.kabar if utuh else self.pesan.galat)(kalimat)
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, BaseException):
-            raise galat
 
 
 def _hari(isian: QDateEdit) -> date:

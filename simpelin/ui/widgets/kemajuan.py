@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from simpelin.ui.pekerjaan import Pekerjaan
+from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 
 TUNDA_MS = 400
 """Work that is over sooner shows nothing."""
@@ -30,6 +33,20 @@ class BarisKerja(QFrame):
             baris.addWidget(satu)
         self.batal.clicked.connect(self._hentikan)
         self.hide()
+
+    def siapkan(
+        self,
+        kerja: Callable[[Kendali], object],
+        selesai: Callable[..., object],
+        gagal: Callable[[KesalahanPengguna], object],
+        teks: str,
+    ) -> Pekerjaan:
+        """Work that is watched here; the caller begins it with ``mulai``."""
+        pekerjaan = Pekerjaan(kerja, self)
+        pekerjaan.selesai.connect(selesai)
+        pekerjaan.gagal.connect(gagal)
+        self.ikuti(pekerjaan, teks)
+        return pekerjaan
 
     def ikuti(self, pekerjaan: Pekerjaan, teks: str) -> None:
         """Watch this work until it ends."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.hak import Tindakan
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.hak_tombol import batasi
@@ -93,25 +90,13 @@ class PanelCadangan(QWidget):
             kendali.kemajuan(0, 0)
             return cadangkan(path)
 
-        self._kerja = Pekerjaan(kerja, self)
-        self._kerja.selesai.connect(self._selesai)
-        self._kerja.gagal.connect(self._gagal)
-        self.kemajuan.ikuti(self._kerja, "Menulis dan memeriksa cadangan …")
+        self._kerja = self.kemajuan.siapkan(
+            kerja, self._selesai, self._pesan.tolak, "Menulis dan memeriksa cadangan …"
+        )
         return self._kerja.mulai()
 
     def _selesai(self) -> None:
-        folder = QUrl.fromLocalFile(str(self._path.parent))
-        self._pesan.kabar(
-            f"Cadangan ditulis dan diperiksa: {self._path}",
-            "Buka folder",
-            lambda: QDesktopServices.openUrl(folder),
-        )
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
+        self._pesan.ditulis(self._path, "Cadangan ditulis dan diperiksa")
 
     # --- restoring -------------------------------------------------------------------
 

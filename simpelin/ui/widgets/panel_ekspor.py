@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -20,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.henti import dapat_dihentikan
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import bukti_riwayat, e81
 from simpelin.services.pratinjau import (
     Pratinjau,
@@ -285,12 +282,14 @@ class PanelEkspor(QWidget):
         """Write the form to ``path`` off the window's thread."""
         kerja = self._penulis(path)
         self._path = path
-        self._kerja = Pekerjaan(lambda kendali: self._jalankan(kendali, kerja), self)
-        self._kerja.selesai.connect(self._selesai)
-        self._kerja.gagal.connect(self._gagal)
+        self._kerja = self.kemajuan.siapkan(
+            lambda kendali: self._jalankan(kendali, kerja),
+            self._selesai,
+            self._pesan.tolak,
+            f"Menulis {path.name} …",
+        )
         self._kerja.dihentikan.connect(self._dihentikan)
         self._kerja.usai.connect(self._usai)
-        self.kemajuan.ikuti(self._kerja, f"Menulis {path.name} …")
         self.tombol.setEnabled(False)
         return self._kerja.mulai()
 
@@ -318,19 +317,10 @@ class PanelEkspor(QWidget):
         return kerja
 
     def _selesai(self) -> None:
-        folder = QUrl.fromLocalFile(str(self._path.parent))
-        self._pesan.kabar(
-            f"Ditulis: {self._path}", "Buka folder", lambda: QDesktopServices.openUrl(folder)
-        )
+        self._pesan.ditulis(self._path)
 
     def _dihentikan(self) -> None:
         self._pesan.kabar(f"Dibatalkan; {self._path.name} tidak ditulis.")
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
 
     def _usai(self) -> None:
         self._kerja = None

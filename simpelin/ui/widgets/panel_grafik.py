@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.domain.grafik import Grafik
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import grafik as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
@@ -168,18 +167,8 @@ class PanelGrafik(QWidget):
             kendali.periksa()
             return kerja()
 
-        pekerjaan = Pekerjaan(jalan, self)
-        pekerjaan.selesai.connect(selesai)
-        pekerjaan.gagal.connect(self._gagal)
-        self.kemajuan.ikuti(pekerjaan, teks)
-        self._kerja = pekerjaan
-        return pekerjaan.mulai()
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
+        self._kerja = self.kemajuan.siapkan(jalan, selesai, self._pesan.tolak, teks)
+        return self._kerja.mulai()
 
     # --- taking it along -------------------------------------------------------------
 

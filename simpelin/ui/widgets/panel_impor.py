@@ -105,7 +105,7 @@ class PanelImpor(QWidget):
         return self._mulai(self._path, uji=False, selesai=self._disimpan, teks=teks)
 
     def _mulai(
-        self, path: Path, *, uji: bool, selesai: Callable[[object], None], teks: str
+        self, path: Path, *, uji: bool, selesai: Callable[[HasilImpor], None], teks: str
     ) -> Pekerjaan:
         konteks, daftar = self._konteks, self._daftar
 
@@ -116,10 +116,7 @@ class PanelImpor(QWidget):
             ambil = impor_nomenklatur if daftar else impor
             return konteks.dengan_store(lambda store: ambil(store, path, uji=uji))
 
-        self._kerja = Pekerjaan(kerja, self)
-        self._kerja.selesai.connect(selesai)
-        self._kerja.gagal.connect(self._gagal)
-        self.kemajuan.ikuti(self._kerja, teks)
+        self._kerja = self.kemajuan.siapkan(kerja, selesai, self._gagal, teks)
         self.simpan.setEnabled(False)
         return self._kerja.mulai()
 
@@ -149,7 +146,7 @@ class PanelImpor(QWidget):
         self.ringkasan.setText(f"{hasil.berkas} sudah tersimpan. Pilih berkas lain bila ada.")
         self._konteks.catat()
 
-    def _gagal(self, galat: object) -> None:
+    def _gagal(self, galat: KesalahanPengguna) -> None:
         self.ringkasan.setText(str(self._path or ""))
         if isinstance(galat, MasukanDitolak):
             baris = [(Sel(satu.lembar), Sel(satu.sel), Sel(satu.pesan)) for satu in galat.penolakan]
@@ -158,10 +155,8 @@ class PanelImpor(QWidget):
                 f"{self._path.name if self._path else 'Berkas'} ditolak; tidak ada yang disimpan. "
                 f"Perbaiki {len(baris)} hal di bawah, lalu pilih lagi."
             )
-        elif isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
+        else:
+            self._pesan.tolak(galat)
 
 
 def _ringkas(hasil: HasilImpor) -> str:

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -390,25 +390,13 @@ class PanelRekonsiliasi(QWidget):
         return self._mulai(kerja, self._tertulis, f"Menulis {path.name} …")
 
     def _tertulis(self, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        self._pesan.kabar(
-            f"Ditulis: {path}", "Buka folder", lambda: QDesktopServices.openUrl(folder)
-        )
+        self._pesan.ditulis(path)
 
     def _mulai(
         self, kerja: Callable[[Kendali], object], selesai: Callable[[Any], None], teks: str
     ) -> Pekerjaan:
-        self._kerja = Pekerjaan(kerja, self)
-        self._kerja.selesai.connect(selesai)
-        self._kerja.gagal.connect(self._gagal)
-        self.kemajuan.ikuti(self._kerja, teks)
+        self._kerja = self.kemajuan.siapkan(kerja, selesai, self._pesan.tolak, teks)
         return self._kerja.mulai()
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
 
 
 class TabelRekonsiliasi(QTableView):

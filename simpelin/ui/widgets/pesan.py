@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.rakit import gayai
 
 
@@ -43,6 +46,19 @@ class BarisPesan(QFrame):
     ) -> None:
         """Good or neutral news, perhaps with one thing to do about it."""
         self._tampil("kabar", teks, (tombol, tindakan) if tindakan else None)
+
+    def tolak(self, galat: KesalahanPengguna) -> None:
+        """What was refused, in its own words."""
+        self.galat(str(galat))
+
+    def ditulis(self, path: Path, apa: str = "Ditulis", *, folder: bool = True) -> None:
+        """A file was written; it, or the folder it stands in, can be opened."""
+        dibuka = QUrl.fromLocalFile(str(path.parent if folder else path))
+        self.kabar(
+            f"{apa}: {path}",
+            "Buka folder" if folder else "Buka",
+            lambda: QDesktopServices.openUrl(dibuka),
+        )
 
     def _tampil(
         self, jenis: str, teks: str, aksi: tuple[str, Callable[[], object] | None] | None

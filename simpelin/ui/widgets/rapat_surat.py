@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.widgets.kemajuan import BarisKerja
@@ -77,12 +74,11 @@ class SuratRapat(QWidget):
             k.dengan_store(kerja)
 
         self._path = path
-        self._kerja = Pekerjaan(jalankan, self)
-        self._kerja.selesai.connect(self._selesai)
-        self._kerja.gagal.connect(self._gagal)
+        self._kerja = self.kemajuan.siapkan(
+            jalankan, self._selesai, self._pesan.tolak, f"Menulis {path.name} …"
+        )
         self._kerja.usai.connect(lambda: self._aktifkan(True))
         self._aktifkan(False)
-        self.kemajuan.ikuti(self._kerja, f"Menulis {path.name} …")
         return self._kerja.mulai()
 
     def _aktifkan(self, ya: bool) -> None:
@@ -90,13 +86,4 @@ class SuratRapat(QWidget):
             satu.setEnabled(ya)
 
     def _selesai(self) -> None:
-        berkas = QUrl.fromLocalFile(str(self._path))
-        self._pesan.kabar(
-            f"Ditulis: {self._path}", "Buka", lambda: QDesktopServices.openUrl(berkas)
-        )
-
-    def _gagal(self, galat: object) -> None:
-        if isinstance(galat, KesalahanPengguna):
-            self._pesan.galat(str(galat))
-        elif isinstance(galat, BaseException):
-            raise galat
+        self._pesan.ditulis(self._path, folder=False)
