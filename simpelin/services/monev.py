@@ -126,7 +126,7 @@ def susun(
         len(daftar.sorotan),
         titik_kuadran(daftar.penilaian),
         rapat,
-        sejak_rapat_lalu(store, daftar),
+        sejak_rapat_lalu(store, daftar, semua),
         _sejak_ditutup(store, rapat, daftar),
         RingkasTindakLanjut(
             sum(satu.status.terbuka for satu in tindak_lanjut),

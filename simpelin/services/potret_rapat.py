@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.perubahan_rapat import ButirRapat, Perubahan, bandingkan, butir_rapat
@@ -73,9 +74,12 @@ def butir_potret(potret: Potret) -> dict[Kunci, ButirRapat]:
     return {satu.kunci: satu for satu in map(_dari_json, json.loads(potret.isi)["butir"])}
 
 
-def sejak_rapat_lalu(store: Store, daftar: DaftarSorotan) -> SejakRapatLalu:
+def sejak_rapat_lalu(
+    store: Store, daftar: DaftarSorotan, semua: Sequence[Evaluasi] = ()
+) -> SejakRapatLalu:
     """What changed since the last closed meeting, or since the earlier quarter's figures
-    where none was closed; nothing where there is neither."""
+    where none was closed; nothing where there is neither. ``semua`` are the evaluations of
+    this year's quarters from the first, where they are at hand."""
     kini = daftar.evaluasi
     potret = store.rapat.potret_sebelum(kini.tahun, kini.triwulan)
     if potret is not None:
@@ -84,7 +88,8 @@ def sejak_rapat_lalu(store: Store, daftar: DaftarSorotan) -> SejakRapatLalu:
     tahun, triwulan = _sebelum(kini.tahun, kini.triwulan)
     if tahun not in store.rencana.tahun():
         return SejakRapatLalu("", ())
-    lalu = butir_rapat(sorotan.susun(store, tahun, triwulan))
+    ada = semua[:triwulan] if tahun == kini.tahun else ()
+    lalu = butir_rapat(sorotan.susun(store, tahun, triwulan, semua=ada or None))
     acuan = f"keadaan TW {ROMAWI[triwulan]} {tahun} (belum ada rapat yang ditutup)"
     return SejakRapatLalu(acuan, bandingkan(lalu, butir_rapat(daftar)))
 

@@ -15,9 +15,9 @@ from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import Jenjang
-from simpelin.services import langkah_laporan, pengaturan
+from simpelin.services import antrean, langkah_laporan, pengaturan
 from simpelin.services.isi_realisasi import IsiAnggaran, isi
-from simpelin.store import Pelaku, open_store
+from simpelin.store import Pelaku, Store, open_store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.beranda import Beranda
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
@@ -54,6 +54,22 @@ def test_what_waits_stands_first(halaman: HalamanVerifikasi) -> None:
     halaman._saring()
     # the planner's own report goes to the secretary at once
     assert [satu.unit for satu in halaman.tampak] == ["Sub Bagian Perencanaan dan Kepegawaian"]
+
+
+def test_a_report_is_read_once_when_the_page_loads(
+    halaman: HalamanVerifikasi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dibaca: list[str] = []
+    asli = antrean.isi_laporan
+
+    def isi_laporan(store: Store, unit: str, tahun: int, triwulan: int) -> antrean.IsiLaporan:
+        dibaca.append(unit)
+        return asli(store, unit, tahun, triwulan)
+
+    monkeypatch.setattr(antrean, "isi_laporan", isi_laporan)
+    halaman.segarkan()
+    assert halaman.kini is not None
+    assert dibaca == [halaman.kini.unit]
 
 
 def test_the_page_opens_with_ones_own_tier(konteks: Konteks, qtbot: QtBot) -> None:

@@ -172,8 +172,10 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         self.habis.setVisible(not self.tampak)
         nama = [satu.unit for satu in self.tampak]
         baris = nama.index(lama.unit) if lama is not None and lama.unit in nama else 0
+        # after a reload no row is current, so this chooses: a report's content is read once
         self.antrean.setCurrentIndex(self.antrean.tabel.index(baris, 0))
-        self._pilih()
+        if not self.tampak:
+            self._pilih()
 
     def lihat_semua(self) -> None:
         """Leave a queue in which nothing waits."""
