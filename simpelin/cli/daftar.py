@@ -9,6 +9,7 @@ from simpelin import __version__
 from simpelin.cli import (
     bahan_lkjip,
     banding,
+    kalender,
     laporan,
     lembar_kantor,
     pengguna,
@@ -90,6 +91,7 @@ def pengurai() -> argparse.ArgumentParser:
     atur = tambah("atur", perintah.atur, "lihat atau ubah pengaturan")
     atur.add_argument("kunci", nargs="?")
     atur.add_argument("nilai", nargs="?")
+    kalender.pasang(tambah)
     baru = tambah(
         "tahun-baru", perintah.tahun_baru, "rencana tahun berikut dari struktur tahun lalu"
     )

@@ -270,6 +270,14 @@ class BarisJabatan(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisLibur(Baris):
+    """Sheet ``Libur``: a holiday; the date as ISO text."""
+
+    tanggal_libur: str
+    nama_libur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisPengaturan(Baris):
     """Sheet ``Pengaturan``: a setting that figures depend on."""
 
@@ -309,6 +317,7 @@ class IsiTemplat:
     iku: tuple[BarisIKU, ...] = ()
     sasaran_program: tuple[BarisSasaranProgram, ...] = ()
     jabatan: tuple[BarisJabatan, ...] = ()
+    libur: tuple[BarisLibur, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None
     jumlah: Mapping[str, int] | None = None

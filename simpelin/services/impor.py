@@ -26,6 +26,7 @@ from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
 from simpelin.services.impor_lain import (
     LainTulis,
     NamaUnit,
+    nilai_libur,
     nilai_pembanding,
     nilai_pengaturan,
     nilai_renja,
@@ -126,6 +127,7 @@ class _Penilai:
         nilai_skm(self._store, self._isi.skm, self._catat, self._lain)
         nilai_renja(self._store, self._isi.renja, self._catat, self._lain)
         nilai_pengaturan(self._store, self._isi.pengaturan, self._catat, self._lain)
+        nilai_libur(self._store, self._isi.libur, self._catat, self._lain)
         ringkasan = self._catat.ringkasan()
         if self._catat.penolakan:
             raise ImporDitolak(self._catat.penolakan, ringkasan)

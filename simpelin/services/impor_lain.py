@@ -1,4 +1,4 @@
-"""Judge the optional sheets: Unit, Pembanding, SKM, TindakLanjutRenja, Pengaturan."""
+"""Judge the optional sheets: Unit, Pembanding, SKM, TindakLanjutRenja, Libur, Pengaturan."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from simpelin.domain.kantor import JawabanSKM, Pembanding, Peran, Unit
 from simpelin.domain.kemiripan import nama_mirip
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.masukan import (
+    BarisLibur,
     BarisPembanding,
     BarisPengaturan,
     BarisRencana,
@@ -36,11 +37,13 @@ class LainTulis:
     skm: dict[tuple[int, int], list[JawabanSKM]] = field(default_factory=dict)
     renja: dict[tuple[int, int], str] = field(default_factory=dict)
     pengaturan: dict[str, str | None] = field(default_factory=dict)
+    libur: dict[str, str] = field(default_factory=dict)
 
     @property
     def ada(self) -> bool:
         """Whether there is anything to write."""
-        return bool(self.unit or self.pembanding or self.skm or self.renja or self.pengaturan)
+        semua = (self.unit, self.pembanding, self.skm, self.renja, self.pengaturan, self.libur)
+        return any(semua)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
@@ -54,6 +57,9 @@ class LainTulis:
             store.tindak_lanjut_renja.simpan(tahun, tw, isi)
         for kunci, nilai in self.pengaturan.items():
             pengaturan.simpan(store, kunci, nilai or "")
+        # after the settings, whose list of dates may have taken some away
+        for tanggal, nama in self.libur.items():
+            store.libur.simpan(tanggal, nama)
 
 
 # --- Unit ------------------------------------------------------------------
@@ -256,6 +262,30 @@ def nilai_renja(
         catat.banding(satu, hal, None if sebelum is None else {"isi": sebelum}, {"isi": isi})
         if isi != (sebelum or ""):
             hasil.renja[tempat] = isi
+
+
+# --- Libur ---------------------------------------------------------------------
+
+
+def nilai_libur(
+    store: Store, baris: Sequence[BarisLibur], catat: Pencatat, hasil: LainTulis
+) -> None:
+    """The sheet ``Libur``: a row names its day; days that the file lacks are left alone."""
+    lama = store.libur.muat()
+    pernah: dict[str, BarisLibur] = {}
+    for satu in baris:
+        dulu = pernah.setdefault(satu.tanggal_libur, satu)
+        if dulu is not satu:
+            pesan = f"tanggal {satu.tanggal_libur} sudah ada di {dulu.sel('tanggal_libur')}"
+            catat.tolak(satu, "tanggal_libur", f"{pesan}; hapus salah satu barisnya")
+            continue
+        sebelum = lama.get(satu.tanggal_libur)
+        isi = {"nama_libur": satu.nama_libur}
+        hal = f"hari libur {satu.tanggal_libur}"
+        catat.banding(satu, hal, None if sebelum is None else {"nama_libur": sebelum}, isi)
+        # a list of dates in Pengaturan may take the day away first
+        if sebelum != satu.nama_libur or pengaturan.HARI_LIBUR in hasil.pengaturan:
+            hasil.libur[satu.tanggal_libur] = satu.nama_libur
 
 
 # --- Pengaturan --------------------------------------------------------------

@@ -85,12 +85,14 @@ def daftar_libur(store: Store) -> tuple[tuple[date, str], ...]:
 def atur_libur(store: Store, tanggal: date, keterangan: str | None) -> None:
     """Add a holiday or rename it; ``None`` takes it away.
 
-    Raises :class:`KesalahanPengguna` without a name.
+    Raises :class:`KesalahanPengguna` without a name, or where there is nothing to take away.
     """
     izin.wajib(store, Tindakan.KALENDER)
     kata = None if keterangan is None else " ".join(keterangan.split())
     if kata == "":
         raise KesalahanPengguna(f"Tulis nama hari libur {tanggal:%d-%m-%Y}, misalnya “Idulfitri”.")
+    if kata is None and tanggal.isoformat() not in store.libur.muat():
+        raise KesalahanPengguna(f"{tanggal:%d-%m-%Y} tidak ada dalam daftar hari libur.")
     with store.ubah("atur hari libur"):
         store.libur.simpan(tanggal.isoformat(), kata)
 
@@ -121,9 +123,14 @@ def beri_pengecualian(
 
 
 def cabut_pengecualian(store: Store, unit: str, tahun: int, triwulan: int) -> None:
-    """Take an exception back."""
+    """Take an exception back.
+
+    Raises :class:`KesalahanPengguna`: an unknown unit, or it has none.
+    """
     pastikan_ada(store, unit)
     izin.wajib(store, Tindakan.PENGECUALIAN, unit=unit)
+    if unit not in store.pengecualian.muat(tahun, triwulan):
+        raise KesalahanPengguna(f"{unit} tidak punya pengecualian TW {ROMAWI[triwulan]} {tahun}.")
     with store.ubah(f"cabut pengecualian batas TW {ROMAWI[triwulan]}"):
         store.pengecualian.simpan(tahun, triwulan, unit, None)
 

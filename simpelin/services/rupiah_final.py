@@ -9,7 +9,8 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.rencana import rencana_berlaku
+from simpelin.domain.rencana import TRIWULAN, rencana_berlaku
+from simpelin.domain.tingkat import RupiahFinal
 from simpelin.services import izin, pengaturan
 from simpelin.services.unit import pastikan_ada
 
@@ -51,6 +52,11 @@ def nyatakan_final(
             for satu in baru:
                 store.rupiah_final.simpan(tahun, triwulan, satu, True)
     return baru
+
+
+def final_setahun(store: Store, tahun: int) -> tuple[tuple[int, RupiahFinal], ...]:
+    """What is declared final in a year, with its quarter."""
+    return tuple((n, satu) for n in TRIWULAN for satu in store.rupiah_final.muat(tahun, n).values())
 
 
 def batalkan_final(store: Store, tahun: int, triwulan: int, unit: str) -> None:

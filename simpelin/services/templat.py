@@ -66,6 +66,7 @@ def templat_isi(store: Store, path: Path) -> None:
             "PetaKode": list(baris_alih(store)),
             "TindakLanjutRenja": list(_renja(store)),
             **baris_bahan(store),
+            "Libur": list(_libur(store)),
             "Pengaturan": list(_pengaturan(store)),
         }
     tulis_templat(path, isi, kantor=atur.nama_skpd, contoh=atur.contoh)
@@ -261,14 +262,20 @@ def _renja(store: Store) -> Iterator[BarisTulis]:
         yield {"tahun": tahun, "triwulan": triwulan, "tindak_lanjut_renja": isi}
 
 
+def _libur(store: Store) -> Iterator[BarisTulis]:
+    for tanggal, nama in store.libur.muat().items():
+        yield {"tanggal_libur": tanggal, "nama_libur": nama}
+
+
 def _pengaturan(store: Store) -> Iterator[BarisTulis]:
-    """Settings that figures and prints depend on; how the window looks stays here."""
+    """Settings that figures and prints depend on; how the window looks stays here, and the
+    holidays have a sheet of their own, with their names."""
     for kunci, nilai in sorted(pengaturan.muat(store).tersimpan.items()):
         try:
             butir = pengaturan.cari_butir(kunci)
         except KesalahanPengguna:
             continue
-        if butir.kelompok != pengaturan.TAMPILAN:
+        if butir.kelompok != pengaturan.TAMPILAN and kunci != pengaturan.HARI_LIBUR:
             yield {"kunci": kunci, "nilai": nilai}
 
 

@@ -216,6 +216,11 @@ JABATAN = (
     *(Kolom(nama, Jenis.CACAH, lebar=16) for nama in ORANG),
 )
 
+LIBUR = (
+    Kolom("tanggal_libur", Jenis.TANGGAL, wajib=True, berisi=True, lebar=14),
+    Kolom("nama_libur", Jenis.TEKS, wajib=True, lebar=44),
+)
+
 PENGATURAN = (
     Kolom("kunci", Jenis.TEKS, wajib=True, berisi=True, lebar=28),
     Kolom("nilai", Jenis.TEKS, wajib=True, lebar=60),
@@ -236,6 +241,7 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "IKU": IKU,
     "SasaranProgram": SASARAN_PROGRAM,
     "Jabatan": JABATAN,
+    "Libur": LIBUR,
     "Pengaturan": PENGATURAN,
 }
 """Every sheet by name, in the order in which they are written."""

@@ -34,6 +34,7 @@ LEMBAR = {
     "IKU": "Boleh kosong. Cara mengukur indikator tujuan dan sasaran, untuk LKjIP.",
     "SasaranProgram": "Boleh kosong. Sasaran program menurut perjanjian kinerja, untuk LKjIP.",
     "Jabatan": "Boleh kosong. Kebutuhan pegawai dan yang ada tiap jabatan, untuk LKjIP.",
+    "Libur": "Boleh kosong. Hari libur, yang menggeser batas waktu.",
     "Pengaturan": "Boleh kosong. Pengaturan kantor dan ambang penilaian.",
 }
 
@@ -106,6 +107,8 @@ KOLOM: dict[str, str] = {
     "sub_baru": "Sub-SKPD kode baru; kosong untuk kantor",
     "indikator_lama": "Diisi bila hanya nama indikator ini yang berganti",
     "indikator_baru": "Nama indikator yang baru",
+    "tanggal_libur": "Tanggal, 2023-12-31",
+    "nama_libur": "Nama hari libur",
     "tindak_lanjut_renja": "Yang perlu dalam Renja berikutnya; satu butir satu baris dalam sel",
     "formula": "Cara menghitung indikator",
     "sumber_data": "Dari mana datanya, misalnya kuesioner SKM",

@@ -54,6 +54,7 @@ def _isi(store: Store) -> dict[str, Any]:
         "unit": store.unit.semua(),
         "pembanding": store.pembanding.semua(),
         "skm": {t: store.skm.muat(t) for t in range(2020, 2030)},
+        "libur": store.libur.muat(),
         "renja": store.tindak_lanjut_renja.semua(),
         "bahan": {t: store.bahan_lkjip.muat(t) for t in store.bahan_lkjip.tahun()},
         "pengaturan": store.pengaturan.muat(),
@@ -261,6 +262,8 @@ def test_any_office_comes_back(data: st.DataObject, skm: Any, pembanding: Any) -
                 asal.skm.ganti(2023, tw, jawaban)
             _simpan_bahan(data, asal, versi)
             asal.pengaturan.simpan("hijau_k", "95")
+            asal.libur.simpan("2023-04-21", "Idulfitri")
+            asal.libur.simpan("2023-05-01", "")
             asal.tindak_lanjut_renja.simpan(2023, 4, "Tinjau target\nTambah pagu")
         templat_isi(asal, folder / "a.xlsx")
         impor(tujuan, folder / "a.xlsx")
