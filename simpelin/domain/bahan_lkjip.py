@@ -65,6 +65,21 @@ class Jabatan:
         """All that are there."""
         return _jumlah(self.ada_struktural, self.ada_pns, self.ada_non_pns)
 
+    @property
+    def selisih(self) -> int | None:
+        """How many are there beyond the need, negative where people are missing; ``None``
+        where of structural or executing posts only one of the two is said."""
+        pasangan = (
+            (self.butuh_struktural, self.ada_struktural),
+            (self.butuh_pelaksana, _jumlah(self.ada_pns, self.ada_non_pns)),
+        )
+        beda = [
+            None if butuh is None or ada is None else ada - butuh
+            for butuh, ada in pasangan
+            if butuh is not None or ada is not None
+        ]
+        return None if None in beda else _jumlah(*beda)
+
 
 ORANG = (
     *("butuh_struktural", "butuh_pelaksana"),

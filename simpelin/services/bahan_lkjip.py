@@ -132,22 +132,20 @@ def _tulis(store: Store, tahun: int, uraian: _Beda, program: _Beda, jabatan: _Be
 
 
 def _cacat(rencana: Gabungan, tahun: int, kini: BahanLKjIP, beda: Iterable[_Beda]) -> Iterator[str]:
-    """Why what was changed cannot be kept; what is emptied always can."""
+    """Why what was changed cannot be kept. Words that the plan has left behind may still be
+    changed and emptied, not begun."""
     uraian, sasaran, jabatan = beda
-    for jati, (_, baru) in uraian.items():
-        yield from _bila(baru, cacat_iku(rencana, tahun, jati))
-    for kunci, (_, baru) in sasaran.items():
-        yield from _bila(baru, cacat_program(rencana, tahun, kunci))
+    for jati, (lama, _) in uraian.items():
+        sebab = cacat_iku(rencana, tahun, jati)
+        yield from [sebab] if sebab and lama is None else ()
+    for kunci, (lama, _) in sasaran.items():
+        sebab = cacat_program(rencana, tahun, kunci)
+        yield from [sebab] if sebab and lama is None else ()
     for _, baru in jabatan.values():
         if baru is not None:
             yield from cacat_jabatan(baru).values()
     tetap = (satu.nama for satu in kini.jabatan if satu.nama not in jabatan)
     yield from cacat_nama((*tetap, *(nama for nama, (_, baru) in jabatan.items() if baru)))
-
-
-def _bila(baru: UraianIKU | SasaranProgram | None, sebab: str) -> Iterator[str]:
-    if sebab and baru is not None and not baru.kosong:
-        yield sebab
 
 
 def boleh_ber_iku(rencana: Gabungan, kunci: Kunci) -> bool:

@@ -37,7 +37,6 @@ from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.laporan import (
     GRAFIK,
-    PEMBANDING,
     REKONSILIASI,
     SALIN,
     WISAYA,
@@ -47,6 +46,7 @@ from simpelin.ui.pages.monev import DAFTAR as DAFTAR_RAPAT
 from simpelin.ui.pages.monev import KUADRAN, RAPAT, HalamanMonev
 from simpelin.ui.pages.rencana import HalamanRencana
 from simpelin.ui.tema import Mode
+from simpelin.ui.widgets.panel_bahan import IKU, PEGAWAI, PEMBANDING, PROGRAM
 from simpelin.ui.widgets.rapat_kartu import KEPUTUSAN
 
 UKURAN = (1366, 768)
@@ -146,7 +146,7 @@ def _alat(jendela: MainWindow, fotografer: _Fotografer) -> None:
         store, tahun = jendela.konteks.store, jendela.konteks.tahun
         for jati, _ in banding.indikator_sasaran(store, tahun)[:1]:
             banding.catat(store, tahun, jati, "Nasional", "87,3", "Kementerian PANRB, contoh")
-    for bagian in ("e81", SALIN, PEMBANDING, WISAYA):
+    for bagian in ("e81", SALIN, IKU, PROGRAM, PEGAWAI, PEMBANDING, WISAYA):
         jendela.buka("laporan", bagian)
         fotografer.potret(jendela, f"laporan-{bagian}")
 

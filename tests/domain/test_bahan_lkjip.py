@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from simpelin.domain.bahan_lkjip import Jabatan, SasaranProgram, UraianIKU
+from simpelin.domain.bahan_lkjip import (
+    Jabatan,
+    SasaranProgram,
+    UraianIKU,
+    jumlah_jabatan,
+)
 
 
 def test_people_are_added_over_what_is_said() -> None:
@@ -21,3 +26,17 @@ def test_empty_texts_say_nothing() -> None:
     assert not UraianIKU(formula="A / B × 100").kosong
     assert SasaranProgram().kosong
     assert not SasaranProgram(sumber_dana="APBD").kosong
+
+
+def test_a_difference_needs_both_sides_of_each_kind() -> None:
+    assert Jabatan("Camat", 1, 1, ada_struktural=1).selisih == 0
+    assert Jabatan("Kasi", 2, 1, 4, 1, 2, 0).selisih == -2
+    assert Jabatan("Kasi", 2, 1, 4, 1).selisih is None
+    assert Jabatan("Pelaksana", ada_pns=7).selisih is None
+    assert Jabatan("Kosong").selisih is None
+
+
+def test_the_total_says_what_any_post_says() -> None:
+    total = jumlah_jabatan((Jabatan("A", 1, 1, 4, 1), Jabatan("B", 2, ada_pns=7, ada_non_pns=0)))
+    assert (total.butuh, total.ada, total.selisih) == (5, 8, 3)
+    assert jumlah_jabatan(()).butuh is None

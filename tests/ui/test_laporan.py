@@ -13,7 +13,8 @@ from simpelin.services import isi_realisasi, templat
 from simpelin.services.isi_realisasi import IsiAnggaran
 from simpelin.store import cadangkan, open_store
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages.laporan import CADANGAN, IMPOR, PEMBANDING, HalamanLaporan
+from simpelin.ui.pages.laporan import CADANGAN, IMPOR, HalamanLaporan
+from simpelin.ui.widgets.panel_bahan import PEMBANDING
 from simpelin.ui.widgets.panel_ekspor import BENTUK, BERENCANA
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
@@ -154,8 +155,8 @@ def test_restoring_and_figures_of_others_are_the_planners(
     halaman.pilih(CADANGAN)
     assert halaman.cadangan.pilih.isEnabled() == boleh
     halaman.pilih(PEMBANDING)
-    assert halaman.pembanding.simpan.isEnabled() == boleh
-    assert ("Kasubag Perencanaan" in halaman.pembanding.simpan.toolTip()) != boleh
+    assert halaman.bahan.pembanding.simpan.isEnabled() == boleh
+    assert ("Kasubag Perencanaan" in halaman.bahan.pembanding.simpan.toolTip()) != boleh
 
 
 def test_year_without_a_plan_offers_nothing_to_write(kosong: Konteks, qtbot: QtBot) -> None:

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from simpelin.services import banding
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.pages.laporan import PEMBANDING, HalamanLaporan
+from simpelin.ui.pages.laporan import HalamanLaporan
+from simpelin.ui.widgets.panel_bahan import PEMBANDING
 from simpelin.ui.widgets.panel_pembanding import PanelPembanding
 
 
@@ -21,13 +22,13 @@ def halaman(konteks: Konteks, qtbot: QtBot) -> HalamanLaporan:
     halaman.resize(1170, 650)
     halaman.show()
     halaman.pilih(PEMBANDING)
-    assert halaman.pembanding.isVisible()
+    assert halaman.bahan.pembanding.isVisible()
     return halaman
 
 
 @pytest.fixture
 def panel(halaman: HalamanLaporan) -> PanelPembanding:
-    return halaman.pembanding
+    return halaman.bahan.pembanding
 
 
 def _tulis(panel: PanelPembanding, qtbot: QtBot, pihak: str, nilai: str) -> None:

@@ -11,17 +11,17 @@ from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.widgets.panel_bahan import IKU, PEGAWAI, PEMBANDING, PROGRAM, PanelBahan
 from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, RAPAT, PanelEkspor
 from simpelin.ui.widgets.panel_grafik import PanelGrafik
 from simpelin.ui.widgets.panel_impor import PanelImpor
-from simpelin.ui.widgets.panel_pembanding import PanelPembanding
 from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
 from simpelin.ui.widgets.panel_salin import PanelSalin
 from simpelin.ui.widgets.wisaya_impor import WisayaImpor
 
 SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
-REKONSILIASI, SURAT, GRAFIK, PEMBANDING = "rekonsiliasi", "surat", "grafik", "pembanding"
+REKONSILIASI, SURAT, GRAFIK, BAHAN = "rekonsiliasi", "surat", "grafik", "bahan"
 
 
 _BAGIAN = (
@@ -29,7 +29,7 @@ _BAGIAN = (
     ("Surat rapat", SURAT),
     ("Grafik", GRAFIK),
     ("Rekonsiliasi BKAD", REKONSILIASI),
-    ("Pembanding LKjIP", PEMBANDING),
+    ("Bahan LKjIP", BAHAN),
     ("Salin", SALIN),
     ("Impor berkas", IMPOR),
     ("Impor lembar kantor", WISAYA),
@@ -49,6 +49,8 @@ class HalamanLaporan(Halaman):
         "<i>Salin</i> menyalin satu medan tiap Enter untuk formulir Si Pengendali Pede dan "
         "e-Kinerja; Alt+Bawah ke butir berikutnya. "
         "<i>Grafik</i> memperlihatkan gambar triwulan ini dan angka di belakangnya. "
+        "<i>Bahan LKjIP</i> menyimpan yang hanya dicetak LKjIP: cara mengukur IKU, sasaran "
+        "program, pegawai, dan angka pihak lain. "
         "<i>Rekonsiliasi BKAD</i> membandingkan realisasi dengan daftar BKAD; Enter menulis "
         "penjelasan pada baris selisih."
     )
@@ -67,10 +69,10 @@ class HalamanLaporan(Halaman):
         self.wisaya = WisayaImpor(konteks, self.pesan)
         self.cadangan = PanelCadangan(konteks, self.pesan)
         self.rekonsiliasi = PanelRekonsiliasi(konteks, self.pesan)
-        self.pembanding = PanelPembanding(konteks, self.pesan)
+        self.bahan = PanelBahan(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
         panel = (self.grafik, self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
-        for satu in (self.ekspor, self.pembanding, *panel):
+        for satu in (self.ekspor, self.bahan, *panel):
             self.tumpukan.addWidget(satu)
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)
@@ -105,9 +107,9 @@ class HalamanLaporan(Halaman):
         elif self.pilihan == REKONSILIASI:
             self.tumpukan.setCurrentWidget(self.rekonsiliasi)
             self.rekonsiliasi.muat()
-        elif self.pilihan == PEMBANDING:
-            self.tumpukan.setCurrentWidget(self.pembanding)
-            self.pembanding.muat()
+        elif self.pilihan == BAHAN:
+            self.tumpukan.setCurrentWidget(self.bahan)
+            self.bahan.muat()
         elif self.pilihan == SALIN:
             self.tumpukan.setCurrentWidget(self.salin)
             self.salin.muat()
@@ -124,7 +126,12 @@ class HalamanLaporan(Halaman):
             self.ekspor.muat(self.pilihan)
 
     def pilih(self, id_bentuk: str) -> None:
-        """Choose a form, or a part beside the forms, by its id."""
+        """Choose a form, a part beside the forms, or a sheet of the LKjIP's needs, by its id."""
+        if id_bentuk in (IKU, PROGRAM, PEGAWAI, PEMBANDING):
+            self.bahan.pilih(id_bentuk)
+            self.pilih(BAHAN)
+            self.bahan.muat()
+            return
         letak = ((self.daftar, 0), (self.surat, 1), (self.bagian, None))
         for bilah, bagian in letak:
             for nomor in range(bilah.count()):
