@@ -28,10 +28,11 @@ from simpelin.ui.models.kepala_isian import teks_batas, teks_final, teks_keadaan
 from simpelin.ui.models.model_isian import ModelIsian
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.pengawal_tutup import PengawalTutup
 from simpelin.ui.rakit import belah, gayai, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.hak_isian import HakIsian
-from simpelin.ui.widgets.panel_isian import PanelIsian, PengawalTutup
+from simpelin.ui.widgets.panel_isian import PanelIsian
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel_isian import TabelIsian
 from simpelin.ui.widgets.tanya_isian import TanyaIsian

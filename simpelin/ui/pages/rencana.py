@@ -27,12 +27,12 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_rencana import PAGU
 from simpelin.ui.models.tabel_rencana import TabelRencana
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.pengawal_tutup import PengawalTutup
 from simpelin.ui.rakit import belah, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.form_versi import FormVersi
 from simpelin.ui.widgets.lembaran_simpul import RENSTRA, TAHUN_INI, LembaranSimpul
 from simpelin.ui.widgets.panel_banding import PanelBanding
-from simpelin.ui.widgets.panel_isian import PengawalTutup
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon_rencana import TampilanPohon
 from simpelin.ui.widgets.tabel_rencana import KisiRencana

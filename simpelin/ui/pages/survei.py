@@ -21,11 +21,11 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.models.tabel_skm import TabelSKM
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.pengawal_tutup import PengawalTutup
 from simpelin.ui.rakit import gayai, pintasan
 from simpelin.ui.widgets.batang_unsur import BatangUnsur
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.kisi_skm import KisiSKM
-from simpelin.ui.widgets.panel_isian import PengawalTutup
 from simpelin.ui.widgets.tabel import Tabel
 
 _PERIODE = (

@@ -3,11 +3,11 @@ second leaf its physical progress and breakdown by belanja, on a third its evide
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -367,24 +367,6 @@ class PanelIsian(QFrame):
                 satu.fokus()
                 return
         self.kata["hambatan"].medan.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class PengawalTutup(QObject):
-    """Asks before the window closes, while the store is still open; False keeps it open.
-
-    It goes with the page whose method ``boleh`` is: the window outlives its pages.
-    """
-
-    def __init__(self, jendela: QWidget, boleh: Callable[[], bool]) -> None:
-        super().__init__(getattr(boleh, "__self__", jendela))
-        self._boleh = boleh
-        jendela.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Close and not self._boleh():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _berjudul(judul: str, isi: QLabel, *, bungkus: bool = False, lebar: int = 0) -> QVBoxLayout:
