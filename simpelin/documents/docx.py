@@ -204,7 +204,8 @@ class _Penulis:
             paragraf = _sel(satu, "Isi Tabel")
             _isi(paragraf, teks, isi.tebal, tabel.ukuran)
             paragraf.alignment = gaya.RATA[arah]
-            paragraf.paragraph_format.keep_with_next = isi.kelompok
+            if isi.kelompok:
+                paragraf.paragraph_format.keep_with_next = True
 
     def _tabel_polos(self, lebar: Sequence[float], banyak: int, masuk: float = 0) -> Table:
         jadi = self.word.add_table(0, len(lebar))
@@ -251,9 +252,13 @@ class _Penulis:
 
 
 def _sel(sel: _Cell, nama_gaya: str = "Rapat") -> Paragraph:
-    """A cell's own paragraph, with its style."""
+    """A cell's own paragraph, with its style.
+
+    By the style's id, not its name: python-docx looks through all styles for a name, which
+    takes half the time of a table of thousands of cells.
+    """
     paragraf = sel.paragraphs[0]
-    paragraf.style = nama_gaya
+    paragraf._p.style = nama_gaya.replace(" ", "")
     return paragraf
 
 

@@ -234,7 +234,7 @@ def tabel_uraian_iku(lkjip: LKjIP) -> TabelData:
         "Uraian IKU",
         f"Indikator kinerja utama tahun {lkjip.evaluasi.tahun}",
         (
-            _NO,
+            KolomData("No", 8, Jenis.TENGAH),
             KolomData("Sasaran", 24),
             KolomData("Indikator", 22),
             KolomData("Satuan", 13, Jenis.TENGAH),

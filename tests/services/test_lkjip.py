@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 
 from simpelin.domain.angka import bulatkan
+from simpelin.domain.dokumen import Paragraf
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_iku import tabel_tahun
+from simpelin.domain.lkjip_rencana import sebut_versi
 from simpelin.domain.lkjip_tabel import semua_tabel
 from simpelin.domain.lkjip_uang import tabel_anggaran, tabel_efisiensi
 from simpelin.domain.rencana import Tingkat
@@ -23,6 +25,7 @@ from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.naskah_tabel import sebagai_tabel
 from simpelin.store import Store
 from simpelin.workbook.lakip import tulis_lakip
+from tests.services.rencana_uji import ambil, laporan, rencana
 
 HARI = date(2024, 1, 15)
 
@@ -139,6 +142,60 @@ def test_draft_prints_every_table_and_says_what_to_complete(contoh: Store, bab3:
     for data in semua_tabel(bab3):
         for baris in sebagai_tabel(data).baris:
             assert baris.kelompok or len(baris.sel) == len(data.kolom)
+
+
+def test_an_office_that_filled_in_nothing_more_gets_its_draft(
+    kosong: Store, tmp_path: Path
+) -> None:
+    """No Renstra, no tujuan, no bahan, no LHE; a second sasaran without anything below it."""
+    lagi = {"kode": "S2", "tingkat": "sasaran", "nama": "Sasaran dua"}
+    ambil(kosong, tmp_path, [*rencana(), lagi], laporan())
+    tahun = kosong.rencana.tahun()[-1]
+    teks = "\n".join(str(b) for b in naskah(kosong, lkjip.muat(kosong, tahun, 1), HARI).blok)
+    for kalimat in (
+        f"Renstra yang memuat tahun {tahun} belum diisi",
+        f"Rencana tahun {tahun} belum memuat tujuan",
+        "Sasaran program belum diisi; isi di Laporan, Bahan LKjIP.",
+        "Sumber dana belum diisi; isi di Laporan, Bahan LKjIP.",
+        "Target tiap tahun kosong karena Renstranya belum diisi",
+        "Target Renstra belum diisi; isi di Rencana, Renstra.",
+        "Kebutuhan dan ketersediaan pegawai belum diisi; isi di Laporan, Bahan LKjIP.",
+        "Sasaran ini belum mempunyai indikator.",
+        "Belum ada program di bawah sasaran ini.",
+    ):
+        assert kalimat in teks, kalimat
+    assert "Grafik" not in teks
+    for akhiran in ("docx", "pdf", "xlsx"):
+        assert ekspor(kosong, "lakip", tahun, 1, tmp_path / f"x.{akhiran}", tanggal=HARI).exists()
+
+
+def test_chapters_number_their_tables_and_charts(contoh: Store, bab3: LKjIP) -> None:
+    """2.1 to 2.8 and from 3.1; the printed report's numbers where the order is the same."""
+    blok = naskah(contoh, bab3, HARI, gambar=False).blok
+    judul = [b.teks for b in blok if isinstance(b, Paragraf)]
+    nomor = [t.split(". ", 1)[0] for t in judul if t.startswith(("Tabel ", "Grafik "))]
+    tabel = [satu for satu in nomor if satu.startswith("Tabel")]
+    assert tabel == [f"Tabel 2.{n}" for n in range(1, 9)] + [f"Tabel 3.{n}" for n in range(1, 18)]
+    assert [satu for satu in nomor if satu.startswith("Grafik")] == [
+        *("Grafik 3.1", "Grafik 3.2", "Grafik 3.3", "Grafik 3.4")
+    ]
+    isi = "\n".join(judul)
+    for kepala in (
+        "Tabel 2.6. Anggaran APBD Perubahan tahun 2023",
+        "Tabel 2.7. Indikator kinerja utama",
+        "Tabel 3.1. Skala predikat",
+        "Tabel 3.2. Capaian indikator kinerja utama",
+        "Tabel 3.4. Realisasi dan capaian dari tahun ke tahun",
+        "Tabel 3.5. Realisasi sampai 2023 terhadap target akhir Renstra",
+    ):
+        assert kepala in isi
+
+
+def test_plan_in_force_is_named_by_its_quarter(contoh: Store) -> None:
+    """The perubahan holds from TW IV; until then the murni one is printed."""
+    dini = lkjip.muat(contoh, 2023, 3)
+    assert sebut_versi(dini) == "murni, nomor DPA/2023 (contoh), 3 Januari 2023"
+    assert sebut_versi(lkjip.muat(contoh, 2023, 4)).startswith("perubahan, nomor DPPA/2023")
 
 
 def test_same_store_and_day_give_the_same_bytes(contoh: Store, tmp_path: Path) -> None:
