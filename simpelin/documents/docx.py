@@ -14,7 +14,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as DokumenWord
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
@@ -39,6 +39,7 @@ from simpelin.domain.dokumen import (
     Tabel,
     TandaTangan,
     atas_sejajar,
+    bagian,
     baris_penanda,
     jajaran,
     lebar_isi,
@@ -50,9 +51,13 @@ _BANTAL = (40, 80)
 
 def docx(dokumen: Dokumen) -> bytes:
     """The document's bytes as a Word file."""
-    penulis = _Penulis(dokumen)
-    for blok in dokumen.blok:
-        penulis.blok(blok)
+    pertama, *lain = bagian(dokumen)
+    penulis = _Penulis(pertama)
+    for satu in (pertama, *lain):
+        if satu is not pertama:
+            penulis.bagian_baru(satu)
+        for blok in satu.blok:
+            penulis.blok(blok)
     wadah = io.BytesIO()
     penulis.word.save(wadah)
     return _tetap(wadah.getvalue(), dokumen.tanggal)
@@ -82,7 +87,7 @@ class _Penulis:
         gaya.pasang_gaya(self.word, dokumen.huruf)
         self._sifat(dokumen)
         self._halaman(dokumen)
-        gaya.pasang_kaki(self.word, dokumen, self._lebar)
+        gaya.pasang_kaki(self.word.sections[0], dokumen, self._lebar)
         if dokumen.kop is not None:
             gaya.tulis_kop(self.word, dokumen.kop, self._lebar)
         self._cara: dict[type, Callable[[Any], None]] = {
@@ -100,6 +105,14 @@ class _Penulis:
     def blok(self, blok: object) -> None:
         self._cara[type(blok)](blok)
 
+    def bagian_baru(self, dokumen: Dokumen) -> None:
+        """Pages that lie as those of ``dokumen``, from here on."""
+        self.word.add_section(WD_SECTION.NEW_PAGE)
+        gaya.rapatkan_batas(self.word)
+        self._lebar = lebar_isi(dokumen)
+        self._halaman(dokumen)
+        gaya.pasang_kaki(self.word.sections[-1], dokumen, self._lebar)
+
     def _sifat(self, dokumen: Dokumen) -> None:
         sifat = self.word.core_properties
         waktu = datetime(dokumen.tanggal.year, dokumen.tanggal.month, dokumen.tanggal.day)
@@ -109,14 +122,13 @@ class _Penulis:
         sifat.language, sifat.comments, sifat.revision = "id-ID", "", 1
 
     def _halaman(self, dokumen: Dokumen) -> None:
-        bagian = self.word.sections[0]
+        ini = self.word.sections[-1]
         lebar, tinggi = dokumen.ukuran
-        bagian.page_width, bagian.page_height = Mm(lebar), Mm(tinggi)
-        if dokumen.mendatar:
-            bagian.orientation = WD_ORIENT.LANDSCAPE
-        bagian.top_margin, bagian.right_margin = Mm(TEPI[0]), Mm(TEPI[1])
-        bagian.bottom_margin, bagian.left_margin = Mm(TEPI[2]), Mm(TEPI[3])
-        bagian.header_distance = bagian.footer_distance = Mm(10)
+        ini.page_width, ini.page_height = Mm(lebar), Mm(tinggi)
+        ini.orientation = WD_ORIENT.LANDSCAPE if dokumen.mendatar else WD_ORIENT.PORTRAIT
+        ini.top_margin, ini.right_margin = Mm(TEPI[0]), Mm(TEPI[1])
+        ini.bottom_margin, ini.left_margin = Mm(TEPI[2]), Mm(TEPI[3])
+        ini.header_distance = ini.footer_distance = Mm(10)
 
     def _baru(self, nama_gaya: str = "Normal") -> Paragraph:
         return self.word.add_paragraph(style=nama_gaya)

@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
@@ -208,13 +209,23 @@ def _twip(mm: float) -> int:
 # --- foot and letterhead ---------------------------------------------------------
 
 
-def pasang_kaki(word: Document, dokumen: Dokumen, lebar: float) -> None:
-    """The foot of every page: a line, the document's words, page x of y."""
-    bagian = word.sections[0]
-    kaki = [bagian.footer]
+def rapatkan_batas(word: Document) -> None:
+    """Let the last paragraph of a section carry its end; python-docx adds an empty one for it,
+    which after a full page would be a page of its own."""
+    batas = word.element.body.findall(qn("w:p"))[-1]
+    sebelum = batas.getprevious()
+    if sebelum is None or sebelum.tag != qn("w:p"):
+        return
+    sebelum.get_or_add_pPr().append(batas.pPr.find(qn("w:sectPr")))
+    batas.getparent().remove(batas)
+
+
+def pasang_kaki(ini: Section, dokumen: Dokumen, lebar: float) -> None:
+    """The foot of a section's pages: a line, the document's words, page x of y."""
+    kaki = [ini.footer]
+    ini.different_first_page_header_footer = dokumen.kop is not None
     if dokumen.kop is not None:
-        bagian.different_first_page_header_footer = True
-        kaki.append(bagian.first_page_footer)
+        kaki.append(ini.first_page_footer)
     for satu in kaki:
         satu.is_linked_to_previous = False
         paragraf = satu.paragraphs[0]

@@ -42,13 +42,15 @@ def pdf(dokumen: Dokumen) -> bytes:
     wadah.open(QIODevice.OpenModeFlag.WriteOnly)
     penulis = QPdfWriter(wadah)
     _atur(penulis, dokumen)
-    halaman = tata(dokumen, _Pengukur(penulis))
+    lembar = tata(dokumen, _Pengukur(penulis))
     penulis.setDocumentId(QUuid(_sidik(dokumen)))
+    _hadapkan(penulis, dokumen, lembar[0].mendatar)
     pelukis = QPainter(penulis)
-    for nomor, satu in enumerate(halaman):
+    for nomor, satu in enumerate(lembar):
         if nomor:
+            _hadapkan(penulis, dokumen, satu.mendatar)
             penulis.newPage()
-        _lukis(pelukis, satu)
+        _lukis(pelukis, satu.tanda)
     pelukis.end()
     wadah.close()
     return _dengan_waktu(bytes(isi.data()), dokumen.tanggal)
@@ -66,17 +68,19 @@ def _siapkan_qt() -> None:
 
 
 def _atur(penulis: QPdfWriter, dokumen: Dokumen) -> None:
-    from PySide6.QtCore import QMarginsF, QSizeF
-    from PySide6.QtGui import QPageLayout, QPageSize
-
     penulis.setResolution(_DPI)
     penulis.setTitle(dokumen.judul)
     penulis.setAuthor(dokumen.penulis)
     penulis.setCreator("SIMPELIN AJA")
+
+
+def _hadapkan(penulis: QPdfWriter, dokumen: Dokumen, mendatar: bool) -> None:
+    """How the next page lies."""
+    from PySide6.QtCore import QMarginsF, QSizeF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
     ukuran = QPageSize(QSizeF(*dokumen.kertas.value), QPageSize.Unit.Millimeter)
-    arah = (
-        QPageLayout.Orientation.Landscape if dokumen.mendatar else QPageLayout.Orientation.Portrait
-    )
+    arah = QPageLayout.Orientation.Landscape if mendatar else QPageLayout.Orientation.Portrait
     penulis.setPageLayout(QPageLayout(ukuran, arah, QMarginsF()))
 
 

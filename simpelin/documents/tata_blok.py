@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from simpelin.documents.tata import (
@@ -39,6 +40,7 @@ from simpelin.domain.dokumen import (
     Tabel,
     TandaTangan,
     atas_sejajar,
+    bagian,
     baris_penanda,
     jajaran,
     lebar_isi,
@@ -55,23 +57,29 @@ _BARIS_SEKALI = 45
 """A cell with more lines than this is broken after all: it would not fit a page."""
 
 
-def tata(dokumen: Dokumen, ukur: Pengukur) -> list[Halaman]:
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """A page's marks, and whether it lies across."""
+
+    tanda: Halaman
+    mendatar: bool = False
+
+
+def tata(dokumen: Dokumen, ukur: Pengukur) -> list[Lembar]:
     """The document's pages, marks from the sheet's upper left corner."""
-    penata = _Penata(dokumen, ukur)
-    potong = [satu for blok in dokumen.blok for satu in penata.blok(blok)]
-    if dokumen.kop is not None:
-        potong.insert(0, penata.kop(dokumen.kop))
-    atas, _, bawah, kiri = TEPI
-    tinggi = dokumen.ukuran[1] - atas - bawah
-    halaman = [geser(satu, kiri, atas) for satu in alirkan(potong, tinggi)]
-    for nomor, satu in enumerate(halaman, 1):
-        satu += geser(penata.kaki(nomor, len(halaman)), kiri, dokumen.ukuran[1] - bawah)
-    return halaman
+    hasil: list[tuple[_Penata, Dokumen, Halaman]] = []
+    for satu in bagian(dokumen):
+        penata = _Penata(satu, ukur)
+        hasil += [(penata, satu, halaman) for halaman in penata.halaman()]
+    _, _, bawah, kiri = TEPI
+    for nomor, (penata, satu, halaman) in enumerate(hasil, 1):
+        halaman += geser(penata.kaki(nomor, len(hasil)), kiri, satu.ukuran[1] - bawah)
+    return [Lembar(halaman, satu.mendatar) for _, satu, halaman in hasil]
 
 
 class _Penata:
     def __init__(self, dokumen: Dokumen, ukur: Pengukur) -> None:
-        self._kaki = dokumen.kaki
+        self._dokumen = dokumen
         self._ukur = ukur
         self._lebar = lebar_isi(dokumen)
         self._cara: dict[type, Callable[[Any], list[Potong]]] = {
@@ -85,6 +93,15 @@ class _Penata:
             KepalaSurat: self._kepala_surat,
             GantiHalaman: lambda _: [Potong(0, (), ganti=True, lengket=True)],
         }
+
+    def halaman(self) -> list[Halaman]:
+        """Its pages without their feet."""
+        potong = [potongan for blok in self._dokumen.blok for potongan in self.blok(blok)]
+        if self._dokumen.kop is not None:
+            potong.insert(0, self.kop(self._dokumen.kop))
+        atas, _, bawah, kiri = TEPI
+        tinggi = self._dokumen.ukuran[1] - atas - bawah
+        return [geser(satu, kiri, atas) for satu in alirkan(potong, tinggi)]
 
     def blok(self, blok: Blok) -> list[Potong]:
         return self._cara[type(blok)](blok)
@@ -290,7 +307,7 @@ class _Penata:
 
     def kaki(self, nomor: int, banyak: int) -> list[Tanda]:
         """The page's foot, from the lower margin down."""
-        _, kiri = self._baris(self._kaki, _KAKI, y=5)
+        _, kiri = self._baris(self._dokumen.kaki, _KAKI, y=5)
         _, kanan = self._baris(f"Halaman {nomor} dari {banyak}", _KAKI, Rata.KANAN, y=5)
         return [Garis(0, 4, self._lebar, 4, 0.4), *kiri, *kanan]
 

@@ -8,7 +8,7 @@ a line break.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 
@@ -141,7 +141,9 @@ class KepalaSurat:
 
 @dataclass(frozen=True, slots=True)
 class GantiHalaman:
-    """The next block begins a new page."""
+    """The next block begins a new page; ``mendatar`` turns the paper from there on."""
+
+    mendatar: bool | None = None
 
 
 Blok = (
@@ -182,6 +184,21 @@ class Dokumen:
 
 TEPI = (20.0, 20.0, 20.0, 25.0)
 """Margins: top, right, bottom, left, mm (the left one is for binding)."""
+
+
+def bagian(dokumen: Dokumen) -> list[Dokumen]:
+    """The document in parts whose pages all lie the same way; only the first has its kop."""
+    hasil: list[Dokumen] = []
+    arah, blok = dokumen.mendatar, list[Blok]()
+    for satu in (*dokumen.blok, GantiHalaman(False)):
+        if not isinstance(satu, GantiHalaman) or satu.mendatar is None:
+            blok.append(satu)
+            continue
+        if blok:
+            kop = None if hasil else dokumen.kop
+            hasil.append(replace(dokumen, blok=tuple(blok), mendatar=arah, kop=kop))
+        arah, blok = satu.mendatar, []
+    return hasil or [dokumen]
 
 
 def lebar_isi(dokumen: Dokumen) -> float:

@@ -234,14 +234,14 @@ def tabel_uraian_iku(lkjip: LKjIP) -> TabelData:
         "Uraian IKU",
         f"Indikator kinerja utama tahun {lkjip.evaluasi.tahun}",
         (
-            KolomData("No", 8, Jenis.TENGAH),
-            KolomData("Sasaran", 24),
-            KolomData("Indikator", 22),
-            KolomData("Satuan", 13, Jenis.TENGAH),
-            KolomData("Formula", 28),
-            KolomData("Sumber data", 19),
-            KolomData("Penanggung jawab", 20),
-            KolomData("Penjelasan", 24),
+            _NO,
+            KolomData("Sasaran", 28),
+            KolomData("Indikator", 26),
+            KolomData("Satuan", 11, Jenis.TENGAH),
+            KolomData("Formula", 32),
+            KolomData("Sumber data", 26),
+            KolomData("Penanggung jawab", 24),
+            KolomData("Penjelasan", 34),
         ),
         tuple(
             BarisData(

@@ -99,10 +99,10 @@ def tabel_rencana_anggaran(lkjip: LKjIP) -> TabelData:
         f"Anggaran APBD{sebutan_perubahan(lkjip)} tahun {e.tahun} menurut sasaran",
         (
             KolomData("No", 10),
-            KolomData("Program, kegiatan, sub kegiatan", 44),
-            KolomData("Indikator", 33),
+            KolomData("Program, kegiatan, sub kegiatan", 60),
+            KolomData("Indikator", 50),
             KolomData("Target", 11, Jenis.ANGKA),
-            KolomData("Satuan", 14, Jenis.TENGAH),
+            KolomData("Satuan", 17, Jenis.TENGAH),
             KolomData("Pagu (Rp)", 18, Jenis.RUPIAH),
         ),
         tuple(baris),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simpelin.domain.angka import tulis_rupiah
-from simpelin.domain.dokumen import Blok, Judul, Paragraf
+from simpelin.domain.dokumen import Blok, GantiHalaman, Judul, Paragraf
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_rencana import (
     sebut_versi,
@@ -36,6 +36,7 @@ def bab2(lkjip: LKjIP, kantor: str) -> Iterator[Blok]:
     yield from _renstra(lkjip, nomor)
     yield Judul(f"2.2 Perjanjian kinerja{sebutan_perubahan(lkjip)}")
     yield from _perjanjian(lkjip, nomor)
+    yield GantiHalaman(mendatar=True)  # what follows has wide columns of words
     yield Judul(f"2.3 Anggaran{sebutan_perubahan(lkjip)}")
     yield from _anggaran(lkjip, nomor)
     yield Judul("2.4 Indikator kinerja utama")

@@ -39,5 +39,5 @@ def _blok(lkjip: LKjIP, kantor: str, tiga: Bab3) -> Iterator[Blok]:
     if lkjip.evaluasi.contoh:
         yield Paragraf("DATA CONTOH: bukan laporan resmi.", Rata.TENGAH, tebal=True)
     yield from bab2(lkjip, kantor)
-    yield GantiHalaman()
+    yield GantiHalaman(mendatar=False)
     yield from tiga.blok()

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from simpelin.documents.docx import docx
 from simpelin.documents.pdf import pdf
-from simpelin.domain.dokumen import Baris
+from simpelin.domain.dokumen import Baris, Dokumen, GantiHalaman, Paragraf
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services.simpan_dokumen import simpan_dokumen
 from tests.documents.dokumen_uji import dokumen, tabel
@@ -116,3 +116,33 @@ def test_another_suffix_and_a_missing_folder_are_refused(tmp_path: Path) -> None
     with pytest.raises(KesalahanPengguna, match="foldernya tidak ada"):
         simpan_dokumen(dokumen(1), tmp_path / "tidak" / "a.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def _berputar(banyak: int = 60) -> Dokumen:
+    """Upright, a table lying across, upright again."""
+    isi = (
+        *(Paragraf("satu"), GantiHalaman(mendatar=True), tabel(banyak)),
+        *(GantiHalaman(mendatar=False), Paragraf("tiga")),
+    )
+    return replace(dokumen(), kop=None, blok=isi)
+
+
+def test_word_turns_its_paper_in_sections_of_their_own() -> None:
+    word = Document(io.BytesIO(docx(_berputar())))
+    lebar = [satu.page_width.mm for satu in word.sections]
+    assert [round(n) for n in lebar] == [210, 297, 210]
+    for satu in word.sections:
+        (henti,) = satu.footer.paragraphs[0].paragraph_format.tab_stops
+        assert round(henti.position.mm) == round(satu.page_width.mm - 45)
+    # what ends a section stands in its last paragraph, not in an empty one after it
+    pemisah = [p for p in word.paragraphs if p._p.pPr.find(qn("w:sectPr")) is not None]
+    assert [p.text for p in pemisah] == ["satu", ""]
+    assert pemisah[1].style.name == "Jeda"
+
+
+def test_pdf_turns_its_paper_page_by_page() -> None:
+    kotak = re.findall(rb"/MediaBox \[ ?0 0 (\d+)", pdf(_berputar()))
+    assert [int(n) for n in kotak][:2] == [595, 842]
+    assert int(kotak[-1]) == 595
+    assert set(kotak[1:-1]) == {b"842"}
+    assert len(kotak) > 4

@@ -6,10 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from simpelin.documents.tata import PT, Garis, Halaman, Huruf, Teks, pecah_baris
-from simpelin.documents.tata_blok import tata
-from simpelin.domain.dokumen import TEPI, Baris, Dokumen, Judul, Kop, Paragraf, Rata
+from simpelin.documents import tata_blok
+from simpelin.documents.tata import PT, Garis, Halaman, Huruf, Pengukur, Teks, pecah_baris
+from simpelin.domain.dokumen import (
+    TEPI,
+    Baris,
+    Dokumen,
+    GantiHalaman,
+    Judul,
+    Kop,
+    Paragraf,
+    Rata,
+)
 from tests.documents.dokumen_uji import dokumen, tabel
+
+
+def tata(dokumen: Dokumen, ukur: Pengukur) -> list[Halaman]:
+    return [satu.tanda for satu in tata_blok.tata(dokumen, ukur)]
 
 
 class Ukur:
@@ -114,3 +127,20 @@ def test_right_aligned_figures_end_at_one_edge() -> None:
     }
     assert len(kanan) == 1
     assert tabel(1).kolom[2].rata is Rata.KANAN
+
+
+def test_pages_that_lie_across_are_wider_and_counted_with_the_others() -> None:
+    isi = (Paragraf("satu"), GantiHalaman(mendatar=True), tabel(30), GantiHalaman(mendatar=False))
+    lembar = tata_blok.tata(replace(dokumen(), kop=None, blok=(*isi, Paragraf("akhir"))), Ukur())
+    assert [satu.mendatar for satu in lembar] == [False, *[True] * (len(lembar) - 2), False]
+    lebar = dokumen().ukuran[1] - TEPI[1] - TEPI[3]
+    for nomor, satu in enumerate(lembar, 1):
+        assert f"Halaman {nomor} dari {len(lembar)}" in _teks(satu.tanda)
+        kanan = max(g.x2 for g in satu.tanda if isinstance(g, Garis)) - TEPI[3]
+        assert (kanan == pytest.approx(lebar)) is satu.mendatar
+
+
+def test_turning_at_once_leaves_no_empty_page() -> None:
+    isi = (GantiHalaman(mendatar=True), Paragraf("satu"), GantiHalaman(mendatar=False))
+    lembar = tata_blok.tata(replace(dokumen(), kop=None, blok=isi), Ukur())
+    assert [satu.mendatar for satu in lembar] == [True]
