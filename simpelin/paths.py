@@ -10,8 +10,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import platformdirs
-
 APP_NAME = "SIMPELIN AJA"
 STORE_FILE = "simpelin.db"
 
@@ -42,4 +40,6 @@ def migration_dir() -> Path:
 
 def default_store_path() -> Path:
     """The live store in the user's data folder; the folder is not created here."""
+    import platformdirs  # only who names no store waits for it
+
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / STORE_FILE

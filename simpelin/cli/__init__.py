@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -64,6 +63,8 @@ def _aman(kerja: Callable[[], int]) -> int:
 
 
 def _kesalahan_program(galat: Exception) -> str:
+    import traceback
+
     laporan = "".join(traceback.format_exception(galat))
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", prefix="simpelin-galat-", suffix=".txt", delete=False

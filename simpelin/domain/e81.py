@@ -199,17 +199,36 @@ class FormE81:
         return self.hasil.triwulan
 
 
+Otomatis = Mapping[tuple[Kunci, str], Fraction]
+"""R of the indicators that nobody typed, by node and name."""
+
+
+def otomatis(hasil: Evaluasi) -> Otomatis:
+    """What the program itself knew in a quarter: all that the form needs of an earlier one."""
+    return {
+        (simpul.simpul.kunci, satu.indikator.nama): satu.realisasi
+        for simpul in hasil
+        for satu in simpul.indikator
+        if simpul.simpul is not None and satu.otomatis and satu.realisasi is not None
+    }
+
+
 def susun_e81(semua: Sequence[Evaluasi], garis: GarisWaktu) -> FormE81:
     """The form to the end of the last of ``semua``, the evaluations of quarters 1..n in order.
 
     ``garis`` knows the Renstra and the earlier years.
     """
-    return _Penyusun(semua, garis).jalankan()
+    return susun(semua[-1], [otomatis(satu) for satu in semua], garis)
+
+
+def susun(hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> FormE81:
+    """The same where of quarters 1..n only :func:`otomatis` is at hand."""
+    return _Penyusun(hasil, tahu, garis).jalankan()
 
 
 class _Penyusun:
-    def __init__(self, semua: Sequence[Evaluasi], garis: GarisWaktu) -> None:
-        self.semua, self.hasil, self.garis = semua, semua[-1], garis
+    def __init__(self, hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> None:
+        self.hasil, self.tahu, self.garis = hasil, tahu, garis
         self.baris: list[BarisE81] = []
         self.uang_tahun: dict[Kunci, Mapping[int, int]] = {}
         self.urut: dict[str, int] = {}
@@ -292,8 +311,8 @@ class _Penyusun:
 
     def _triwulan(self, kunci: Kunci, hasil: HasilIndikator) -> Iterable[TriwulanK]:
         sifat, nama = hasil.indikator.sifat, hasil.indikator.nama
-        for evaluasi in self.semua:
-            laporan = hasil.laporan[evaluasi.triwulan - 1]
+        for q, tahu in enumerate(self.tahu):
+            laporan = hasil.laporan[q]
             if laporan is not None and dilaporkan(sifat, laporan):
                 if sifat is Sifat.RASIO:
                     atas, bawah = laporan.pembilang, laporan.penyebut
@@ -303,9 +322,7 @@ class _Penyusun:
                 else:
                     yield TriwulanK(laporan.kinerja)
                 continue
-            satu = _cari(evaluasi.hasil.get(kunci), nama)
-            otomatis = satu is not None and satu.otomatis
-            yield TriwulanK(satu.realisasi if satu and otomatis else None, otomatis)
+            yield TriwulanK(tahu.get((kunci, nama)), (kunci, nama) in tahu)
 
     # --- Rp --------------------------------------------------------------------
 
@@ -338,11 +355,6 @@ class _Penyusun:
         self.uang_tahun[kunci] = semua
         sama = bool(anak) and all(bawah.get(t) == nilai for t, nilai in sendiri.items())
         return (sum(semua.values()) if semua else None), sama
-
-
-def _cari(hasil: HasilSimpul | None, nama: str) -> HasilIndikator | None:
-    semua = hasil.indikator if hasil else ()
-    return next((satu for satu in semua if satu.indikator.nama == nama), None)
 
 
 def _jumlah_ada(nilai: Iterable[int | None]) -> int | None:

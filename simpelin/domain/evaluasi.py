@@ -69,6 +69,16 @@ class HasilSimpul:
         return self.capaian_kinerja if self.capaian_indikator is None else self.capaian_indikator
 
 
+@dataclass(frozen=True, slots=True)
+class Tajuk:
+    """Which evaluation a form's figures are of, and whether they are made up."""
+
+    tahun: int
+    triwulan: int
+    versi: str
+    contoh: bool = False
+
+
 @dataclass(frozen=True)
 class Evaluasi:
     """The evaluation of one year to the end of ``triwulan``: every node, and the office."""
@@ -88,6 +98,11 @@ class Evaluasi:
     @property
     def versi(self) -> str:
         return self.rencana.versi
+
+    @property
+    def tajuk(self) -> Tajuk:
+        """What a form still has to know when its figures are taken out."""
+        return Tajuk(self.tahun, self.triwulan, self.versi, self.contoh)
 
     def anak(self, kunci: Kunci | None) -> tuple[HasilSimpul, ...]:
         """The results below a node, or the roots."""

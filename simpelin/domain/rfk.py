@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from simpelin.domain.angka import jumlah, persentase, rata_rata, tulis_persen
 from simpelin.domain.belanja import SEBUTAN_BELANJA, Belanja, jumlah_ada
-from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.evaluasi import Evaluasi, Tajuk
 from simpelin.domain.fisik import (
     TANPA_FISIK,
     EmpatFisik,
@@ -112,6 +112,7 @@ class Baris:
 class LaporanRFK:
     """Everything that the form shows, in order, and how much of it is missing."""
 
+    tajuk: Tajuk
     baris: tuple[Baris, ...]
     total: Uang
     rata: Fisik
@@ -224,6 +225,7 @@ class _Penyusun:
                     self._tulis(satu)
         sub = [satu for satu in self.baris if satu.jenis is Jenis.SUB]
         return LaporanRFK(
+            self.hasil.tajuk,
             tuple(self.baris),
             jumlah_uang(satu.uang for satu in sub),
             rata_fisik(sub),

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
-from simpelin.domain.e81 import BarisE81, FormE81, Rata, susun_e81
+from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import pengaturan, rekonsiliasi, renja, renstra
-from simpelin.services.evaluasi import hitung_semua
+from simpelin.services.evaluasi import telusuri
 from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
     """The form's rows and averages to the end of a quarter."""
     with store.baca():
-        semua = hitung_semua(store, tahun, triwulan)
-        return susun_e81(semua, renstra.muat(store, semua[-1], sampai=tahun))
+        # the last quarter first: of the others a few figures are taken, and none is kept
+        semua = telusuri(store, tahun, range(triwulan, 0, -1))
+        hasil = next(semua)
+        tahu = [otomatis(hasil), *map(otomatis, semua)]
+        return susun(hasil, tahu[::-1], renstra.muat(store, hasil, sampai=tahun))
 
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:

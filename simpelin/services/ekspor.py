@@ -13,7 +13,6 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, VersiRencana
 from simpelin.services import (
     evaluasi,
-    kop,
     koreksi,
     pengaturan,
     rekonsiliasi,
@@ -68,10 +67,14 @@ def _riwayat(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date)
 
 
 def _bkad(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
-    from simpelin.workbook.bkad import tulis_bkad
+    from simpelin.workbook.bkad import tulis_isi
+    from simpelin.workbook.bkad_isi import susun_isi
 
     hasil = hitung_berisi(store, tahun, triwulan)
-    tulis_bkad(hasil, kepala_bkad(store, hasil, tanggal), path)
+    kepala = kepala_bkad(store, hasil, tanggal)
+    isi = susun_isi(hasil, kepala.nama_skpd, kepala.catatan)
+    del hasil  # a big plan's need not stay in memory while the rows are written
+    tulis_isi(isi, kepala, path)
 
 
 def hitung_berisi(store: Store, tahun: int, triwulan: int) -> Evaluasi:
@@ -98,7 +101,7 @@ def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
     versi = _versi_berlaku(store, hasil)
     return KepalaBKAD(
         nama_skpd=atur.nama_skpd,
-        pemerintah=atur.teks("kop_baris1") or kop.pemerintah(atur),
+        pemerintah=atur.teks("kop_baris1") or atur.pemerintah,
         kabupaten=atur.teks("kabupaten"),
         tanggal=tanggal,
         dokumen=_DOKUMEN[versi.jenis],

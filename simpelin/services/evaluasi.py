@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -18,12 +19,26 @@ if TYPE_CHECKING:
 
 def hitung(store: Store, tahun: int, triwulan: int) -> Evaluasi:
     """The evaluation to the end of one quarter; a year without a plan gives an empty one."""
-    return _hitung(store, tahun, (triwulan,))[0]
+    return next(telusuri(store, tahun, (triwulan,)))
 
 
 def hitung_semua(store: Store, tahun: int, triwulan: int) -> tuple[Evaluasi, ...]:
     """The evaluations of quarters 1..``triwulan``, each with its own plan in force."""
-    return _hitung(store, tahun, range(1, triwulan + 1))
+    return tuple(telusuri(store, tahun, range(1, triwulan + 1)))
+
+
+def telusuri(store: Store, tahun: int, triwulan: Iterable[int]) -> Iterator[Evaluasi]:
+    """The same of any quarters, one after the other, for who needs little of each."""
+    versi = store.rencana.versi(tahun)
+    realisasi = muat_realisasi(store, tahun)
+    atur = pengaturan.muat(store)
+    berlaku: dict[int, Rencana] = {}
+    for n in triwulan:
+        # quarters in which the same versions hold have the same plan
+        banyak = sum(satu.berlaku_tw <= n for satu in versi)
+        if banyak not in berlaku:
+            berlaku[banyak] = rencana_berlaku(tahun, versi, n)
+        yield evaluasi(berlaku[banyak], realisasi, n, atur.ambang, contoh=atur.contoh)
 
 
 def muat_realisasi(store: Store, tahun: int) -> Realisasi:
@@ -33,21 +48,6 @@ def muat_realisasi(store: Store, tahun: int) -> Realisasi:
         sebab=store.sebab.muat(tahun),
         ikm=ikm_kumulatif(store.skm.muat(tahun)),
     )
-
-
-def _hitung(store: Store, tahun: int, triwulan: range | tuple[int, ...]) -> tuple[Evaluasi, ...]:
-    versi = store.rencana.versi(tahun)
-    realisasi = muat_realisasi(store, tahun)
-    atur = pengaturan.muat(store)
-    berlaku: dict[int, Rencana] = {}
-    hasil = []
-    for n in triwulan:
-        # quarters in which the same versions hold have the same plan
-        banyak = sum(satu.berlaku_tw <= n for satu in versi)
-        if banyak not in berlaku:
-            berlaku[banyak] = rencana_berlaku(tahun, versi, n)
-        hasil.append(evaluasi(berlaku[banyak], realisasi, n, atur.ambang, contoh=atur.contoh))
-    return tuple(hasil)
 
 
 def sebagai_json(hasil: Evaluasi) -> dict[str, Any]:

@@ -32,7 +32,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def kop(store: Store, atur: Pengaturan) -> Kop:
     """The letterhead in capitals; the office's name where no second line was set."""
-    atas = atur.teks("kop_baris1") or pemerintah(atur)
+    atas = atur.teks("kop_baris1") or atur.pemerintah
     baris = [satu.upper() for satu in (atas, atur.teks("kop_baris2") or atur.nama_skpd)]
     hubungan = [
         f"{label} {atur.teks(kunci)}"
@@ -43,15 +43,6 @@ def kop(store: Store, atur: Pengaturan) -> Kop:
     sidik = atur.teks("logo")
     logo = store.berkas.muat(sidik) if sidik else None
     return Kop(tuple(satu for satu in baris if satu), tuple(alamat), logo)
-
-
-def pemerintah(atur: Pengaturan) -> str:
-    """``Pemerintah Kabupaten X``; empty where the kabupaten is not set."""
-    kabupaten = atur.teks("kabupaten")
-    if not kabupaten:
-        return ""
-    berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
-    return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
 
 
 def kertas(atur: Pengaturan) -> Kertas:

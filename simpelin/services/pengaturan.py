@@ -97,6 +97,15 @@ class Pengaturan:
         return self.teks("nama_skpd")
 
     @property
+    def pemerintah(self) -> str:
+        """``Pemerintah Kabupaten X``; empty where the kabupaten is not set."""
+        kabupaten = self.teks("kabupaten")
+        if not kabupaten:
+            return ""
+        berawalan = kabupaten.casefold().startswith(("kabupaten ", "kota "))
+        return f"Pemerintah {kabupaten if berawalan else f'Kabupaten {kabupaten}'}"
+
+    @property
     def contoh(self) -> bool:
         return self.teks("contoh") == "ya"
 

@@ -33,7 +33,9 @@ def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
     from simpelin.workbook.rfk import tulis_rfk
 
     hasil = hitung_berisi(store, tahun, triwulan)
-    tulis_rfk(hasil, laporan_rfk(store, hasil), kepala_bkad(store, hasil, tanggal), path)
+    laporan, kepala = laporan_rfk(store, hasil), kepala_bkad(store, hasil, tanggal)
+    del hasil  # a big plan's need not stay in memory while the rows are written
+    tulis_rfk(laporan, kepala, path)
 
 
 _KOLOM = (
@@ -71,7 +73,7 @@ def pratinjau_rfk(store: Store, tahun: int, triwulan: int) -> Pratinjau:
     kepala = kepala_bkad(store, hasil, date(tahun, 12, 31))
     teks = (
         f"Basis {kepala.basis}, batas {kepala.batas[-1]:%d-%m-%Y}; {kepala.kata_rekonsiliasi}.",
-        catatan_kaki(hasil, laporan, kepala)[0],
+        catatan_kaki(laporan, kepala)[0],
     )
     return Pratinjau(_KOLOM, tuple(baris), teks)
 

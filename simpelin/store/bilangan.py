@@ -42,7 +42,7 @@ def ke_real(nilai: Fraction | int | None) -> float | None:
     return real
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def dari_real(real: float | None) -> Fraction | None:
     """The exact decimal that a stored double stands for."""
     return None if real is None else _pecahan(real)

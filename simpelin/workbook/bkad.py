@@ -14,7 +14,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.angka import STRIP
-from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.evaluasi import Evaluasi, Tajuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci
 from simpelin.workbook.bkad_isi import Baris, Isi, Jenis, susun_isi
@@ -108,31 +108,39 @@ def tulis_bkad(
     them when it opens the file: for tests. Raises :class:`KesalahanPengguna` where the file
     cannot be written.
     """
-    isi = susun_isi(hasil, kepala.nama_skpd, kepala.catatan)
-    tw = ROMAWI[hasil.triwulan]
-    judul = f"Realisasi belanja TW {tw} {hasil.tahun}: {kepala.nama_skpd}"
-    perihal = f"Laporan untuk BKAD, triwulan {tw} tahun {hasil.tahun}"
+    tulis_isi(
+        susun_isi(hasil, kepala.nama_skpd, kepala.catatan), kepala, jalur, tanpa_nilai=tanpa_nilai
+    )
+
+
+def tulis_isi(isi: Isi, kepala: KepalaBKAD, jalur: Path, *, tanpa_nilai: bool = False) -> None:
+    """The same of rows that are arranged already, so that the evaluation itself need not stay
+    in memory while they are written."""
+    tw, tahun = ROMAWI[isi.tajuk.triwulan], isi.tajuk.tahun
+    judul = f"Realisasi belanja TW {tw} {tahun}: {kepala.nama_skpd}"
+    perihal = f"Laporan untuk BKAD, triwulan {tw} tahun {tahun}"
     sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
-    with buku_baru(jalur, *sifat, contoh=hasil.contoh, baris=len(isi.baris)) as buku:
+    with buku_baru(jalur, *sifat, contoh=isi.tajuk.contoh, baris=len(isi.baris)) as buku:
         gaya = Gaya(buku)
         semua = [isi.total, *(satu.angka for satu in isi.baris)]
         lebar = lebar_kolom(semua, [satu.kode for satu in isi.baris])
         belanja, rekap = (
             Tabel(buku, nama, gaya, lebar, tanpa_nilai=tanpa_nilai) for nama in (BELANJA, REKAP)
         )
-        awal = _Belanja(buku, belanja, hasil, kepala, isi).tulis()
-        _tulis_rekap(rekap, hasil, kepala, isi, awal)
+        awal = _Belanja(buku, belanja, kepala, isi).tulis()
+        _tulis_rekap(rekap, kepala, isi, awal)
 
 
-def _keterangan_kaki(nama: str, hasil: Evaluasi, kepala: KepalaBKAD) -> str:
+def _keterangan_kaki(nama: str, tajuk: Tajuk, kepala: KepalaBKAD) -> str:
     belum = "" if all(kepala.rekonsiliasi) else ", belum direkonsiliasi"
-    return f"{nama} TW {ROMAWI[hasil.triwulan]} {hasil.tahun}, basis {kepala.basis}{belum}"
+    return f"{nama} TW {ROMAWI[tajuk.triwulan]} {tajuk.tahun}, basis {kepala.basis}{belum}"
 
 
-def _tulis_rekap(tabel: Tabel, hasil: Evaluasi, kepala: KepalaBKAD, isi: Isi, awal: int) -> None:
-    kaki = _keterangan_kaki(REKAP, hasil, kepala)
-    baris = tabel.siapkan(kepala.nama_skpd, kaki, hasil.contoh)
-    periode = f"TRIWULAN {ROMAWI[hasil.triwulan]} TAHUN ANGGARAN {hasil.tahun}"
+def _tulis_rekap(tabel: Tabel, kepala: KepalaBKAD, isi: Isi, awal: int) -> None:
+    tajuk = isi.tajuk
+    kaki = _keterangan_kaki(REKAP, tajuk, kepala)
+    baris = tabel.siapkan(kepala.nama_skpd, kaki, tajuk.contoh)
+    periode = f"TRIWULAN {ROMAWI[tajuk.triwulan]} TAHUN ANGGARAN {tajuk.tahun}"
     tabel.judul(baris, f"REKAPITULASI REALISASI BELANJA {kepala.nama_skpd.upper()}", 11)
     tabel.judul(baris + 1, periode, 11)
     akhir = Rekap(tabel, isi, BELANJA, awal).tulis(baris + 3)
@@ -142,12 +150,11 @@ def _tulis_rekap(tabel: Tabel, hasil: Evaluasi, kepala: KepalaBKAD, isi: Isi, aw
 class _Belanja:
     """Sheet "Belanja": head, table, notes, signatures."""
 
-    def __init__(
-        self, buku: Workbook, tabel: Tabel, hasil: Evaluasi, kepala: KepalaBKAD, isi: Isi
-    ) -> None:
-        self.buku, self.tabel, self.hasil, self.kepala, self.isi = buku, tabel, hasil, kepala, isi
+    def __init__(self, buku: Workbook, tabel: Tabel, kepala: KepalaBKAD, isi: Isi) -> None:
+        self.buku, self.tabel, self.kepala, self.isi = buku, tabel, kepala, isi
+        self.tajuk = isi.tajuk
         self.lembar, self.gaya = tabel.lembar, tabel.gaya
-        self.tw = ROMAWI[hasil.triwulan]
+        self.tw = ROMAWI[self.tajuk.triwulan]
         self.bentuk = {
             Jenis.KPA: Bentuk(self.gaya, bold=True, bg_color=KELABU),
             Jenis.PROGRAM: Bentuk(self.gaya, bold=True, bg_color="#EDEDED"),
@@ -171,9 +178,9 @@ class _Belanja:
 
     def _tulis_kepala(self) -> int:
         k = self.kepala
-        kaki = _keterangan_kaki(BELANJA, self.hasil, k)
-        baris = self.tabel.siapkan(k.nama_skpd, kaki, self.hasil.contoh)
-        periode = f"TRIWULAN {self.tw} TAHUN ANGGARAN {self.hasil.tahun}"
+        kaki = _keterangan_kaki(BELANJA, self.tajuk, k)
+        baris = self.tabel.siapkan(k.nama_skpd, kaki, self.tajuk.contoh)
+        periode = f"TRIWULAN {self.tw} TAHUN ANGGARAN {self.tajuk.tahun}"
         judul = [(k.pemerintah.upper(), 11), (k.nama_skpd.upper(), 13), (JUDUL, 11), (periode, 11)]
         for teks, ukuran in judul:
             if teks:
@@ -191,8 +198,8 @@ class _Belanja:
             ("SKPD", f"{k.kode_skpd} {k.nama_skpd}".strip()),
             ("Sub unit (KPA)", "; ".join(sub) or "tidak ada"),
             ("Kabupaten/Kota", k.kabupaten or "belum diisi"),
-            ("Tahun anggaran", str(self.hasil.tahun)),
-            ("Triwulan", f"{self.tw} ({_BULAN_TW[self.hasil.triwulan]})"),
+            ("Tahun anggaran", str(self.tajuk.tahun)),
+            ("Triwulan", f"{self.tw} ({_BULAN_TW[self.tajuk.triwulan]})"),
         ]
 
     def _dokumen(self) -> list[tuple[str, str]]:
@@ -292,6 +299,6 @@ class _Belanja:
             " dalam kurung berarti negatif. Kolom 3 nomor KPA, lihat lembar Rekap. Kolom 11 hanya"
             " atas sub kegiatan yang mempunyai anggaran kas.",
             f"Rupiah TW {self.tw} sudah dilaporkan untuk {terlapor} dari {isi.sub_kegiatan} sub"
-            f" kegiatan. Versi rencana: {self.hasil.versi or STRIP}. Ambang:"
+            f" kegiatan. Versi rencana: {self.tajuk.versi or STRIP}. Ambang:"
             f" {ambang or 'bawaan'}. Disusun dengan SIMPELIN AJA.",
         ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from simpelin.domain.angka import persentase
-from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.evaluasi import Evaluasi, Tajuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import KOSONG4, Kunci, Simpul, Tingkat, urut_alami
 
@@ -132,8 +132,9 @@ class RekapProgram:
 
 @dataclass(frozen=True)
 class Isi:
-    """Everything that the sheets show, in order."""
+    """Everything that the sheets show, in order: nothing of the evaluation is needed beside it."""
 
+    tajuk: Tajuk
     baris: tuple[Baris, ...]
     kpa: tuple[KPA, ...]
     program: tuple[RekapProgram, ...]
@@ -178,6 +179,7 @@ class _Penyusun:
                 self._tulis_puncak(satu)
         kpa = tuple(self._rekap_kpa())
         return Isi(
+            self.hasil.tajuk,
             tuple(self.baris),
             kpa,
             tuple(self._rekap_program()),

@@ -11,7 +11,6 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.angka import STRIP
-from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rfk import TANPA, Baris, Fisik, Jenis, LaporanRFK, Uang
 from simpelin.workbook.bkad import KepalaBKAD
@@ -62,45 +61,35 @@ _NAMA_UANG = {
 
 
 def tulis_rfk(
-    hasil: Evaluasi,
-    laporan: LaporanRFK,
-    kepala: KepalaBKAD,
-    jalur: Path,
-    *,
-    tanpa_nilai: bool = False,
+    laporan: LaporanRFK, kepala: KepalaBKAD, jalur: Path, *, tanpa_nilai: bool = False
 ) -> None:
     """Write the workbook of ``laporan`` to ``jalur``; same arguments, same bytes.
 
     ``tanpa_nilai`` leaves the formulas without their values, so that LibreOffice calculates
     them: for tests. Raises :class:`KesalahanPengguna` where the file cannot be written.
     """
-    tw = ROMAWI[hasil.triwulan]
-    judul = f"RFK TW {tw} {hasil.tahun}: {kepala.nama_skpd}"
-    perihal = f"Realisasi fisik dan keuangan, triwulan {tw} tahun {hasil.tahun}"
+    tw, tahun = ROMAWI[laporan.tajuk.triwulan], laporan.tajuk.tahun
+    judul = f"RFK TW {tw} {tahun}: {kepala.nama_skpd}"
+    perihal = f"Realisasi fisik dan keuangan, triwulan {tw} tahun {tahun}"
     sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
-    with buku_baru(jalur, *sifat, contoh=hasil.contoh, baris=len(laporan.baris)) as buku:
+    with buku_baru(jalur, *sifat, contoh=laporan.tajuk.contoh, baris=len(laporan.baris)) as buku:
         gaya = Gaya(buku)
         rupiah = [laporan.total.pagu, *(satu.uang.pagu for satu in laporan.baris)]
         lebar = lebar_kolom([satu.kode for satu in laporan.baris], rupiah)
         tabel = Tabel(buku, LEMBAR, gaya, lebar, tanpa_nilai=tanpa_nilai)
-        _Penulis(buku, tabel, hasil, laporan, kepala).tulis()
+        _Penulis(buku, tabel, laporan, kepala).tulis()
 
 
 class _Penulis:
     """Head, table, totals, notes, signatures."""
 
     def __init__(
-        self,
-        buku: Workbook,
-        tabel: Tabel,
-        hasil: Evaluasi,
-        laporan: LaporanRFK,
-        kepala: KepalaBKAD,
+        self, buku: Workbook, tabel: Tabel, laporan: LaporanRFK, kepala: KepalaBKAD
     ) -> None:
-        self.buku, self.tabel, self.hasil = buku, tabel, hasil
-        self.laporan, self.kepala = laporan, kepala
+        self.buku, self.tabel, self.laporan, self.kepala = buku, tabel, laporan, kepala
+        self.tajuk = laporan.tajuk
         self.lembar, self.gaya = tabel.lembar, tabel.gaya
-        self.tw = ROMAWI[hasil.triwulan]
+        self.tw = ROMAWI[self.tajuk.triwulan]
 
     def tulis(self) -> None:
         """Everything."""
@@ -116,16 +105,16 @@ class _Penulis:
     def _kepala(self) -> int:
         k = self.kepala
         belum = "" if all(k.rekonsiliasi) else ", belum direkonsiliasi"
-        kaki = f"RFK TW {self.tw} {self.hasil.tahun}, basis {k.basis}{belum}"
-        siapkan_cetak(self.lembar, k.nama_skpd, kaki, self.hasil.contoh)
+        kaki = f"RFK TW {self.tw} {self.tajuk.tahun}, basis {k.basis}{belum}"
+        siapkan_cetak(self.lembar, k.nama_skpd, kaki, self.tajuk.contoh)
         baris = 0
-        if self.hasil.contoh:
+        if self.tajuk.contoh:
             sifat = {"bold": True, "font_size": 12, "align": "center", "border": 2}
             merah = self.gaya(font_color="#C00000", **sifat)
             gabung(self.lembar, 0, (NO, KETERANGAN), JUDUL_DATA_CONTOH, merah)
             self.lembar.set_row(0, 20)
             baris = 1
-        periode = f"TRIWULAN {self.tw} TAHUN ANGGARAN {self.hasil.tahun}"
+        periode = f"TRIWULAN {self.tw} TAHUN ANGGARAN {self.tajuk.tahun}"
         for teks, ukuran in (
             (k.pemerintah.upper(), 11),
             (k.nama_skpd.upper(), 13),
@@ -214,7 +203,7 @@ class _Penulis:
     def _kaki(self, baris: int) -> int:
         """Notes and signatures; gives the last row."""
         bentuk = self.gaya(font_size=8, text_wrap=True, valign="top")
-        for teks in catatan_kaki(self.hasil, self.laporan, self.kepala):
+        for teks in catatan_kaki(self.laporan, self.kepala):
             gabung(self.lembar, baris, (NO, KETERANGAN), teks, bentuk)
             self.lembar.set_row(baris, tinggi(hitung_baris(teks, sum(self.tabel.lebar), 8), 8))
             baris += 1
@@ -224,9 +213,9 @@ class _Penulis:
         return baris + 1
 
 
-def catatan_kaki(hasil: Evaluasi, laporan: LaporanRFK, kepala: KepalaBKAD) -> list[str]:
+def catatan_kaki(laporan: LaporanRFK, kepala: KepalaBKAD) -> list[str]:
     """What the form says below the table."""
-    banyak, tw = len(laporan.sub), ROMAWI[hasil.triwulan]
+    banyak, tw = len(laporan.sub), ROMAWI[laporan.tajuk.triwulan]
     ambang = "; ".join(kepala.ambang_diubah) or "bawaan"
     return [
         f"Fisik TW {tw} diisi pada {banyak - laporan.tanpa_realisasi} dari {banyak} sub kegiatan"
@@ -236,5 +225,6 @@ def catatan_kaki(hasil: Evaluasi, laporan: LaporanRFK, kepala: KepalaBKAD) -> li
         "Fisik program dan kegiatan tertimbang pagu sub kegiatannya. Deviasi dalam poin:"
         " realisasi dikurangi rencana; deviasi keuangan hanya atas sub kegiatan yang mempunyai"
         " anggaran kas. Baris miring adalah rincian belanja dan tidak ikut dijumlahkan.",
-        f"Versi rencana: {hasil.versi or STRIP}. Ambang: {ambang}. Disusun dengan SIMPELIN AJA.",
+        f"Versi rencana: {laporan.tajuk.versi or STRIP}. Ambang: {ambang}. Disusun dengan"
+        " SIMPELIN AJA.",
     ]

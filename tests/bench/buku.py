@@ -42,7 +42,7 @@ def _rfk(store: Store) -> Penulis:
     hasil = evaluasi.hitung(store, TAHUN, 4)
     laporan = laporan_rfk(store, hasil)
     kepala = kepala_bkad(store, hasil, TANGGAL)
-    return lambda jalur: tulis_rfk(hasil, laporan, kepala, jalur)
+    return lambda jalur: tulis_rfk(laporan, kepala, jalur)
 
 
 def _e81(store: Store) -> Penulis:

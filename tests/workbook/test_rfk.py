@@ -68,7 +68,7 @@ def tulis(
     jalur: Path, hasil: Evaluasi, bahan: BahanRFK = BAHAN, **lain: Any
 ) -> tuple[LaporanRFK, Path]:
     laporan = susun_rfk(hasil, bahan, "Kecamatan Uji")
-    tulis_rfk(hasil, laporan, kepala(), jalur, **lain)
+    tulis_rfk(laporan, kepala(), jalur, **lain)
     return laporan, jalur
 
 
