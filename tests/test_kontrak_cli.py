@@ -48,6 +48,7 @@ REALISASI: tuple[Baris, ...] = (
 )
 BARU = {**SUB, "kode": "P1.1.9", "nama": "Sub N"}
 LAPOR: Baris = {"tahun": 2031, "kode": "P1.1.1", "triwulan": 2}
+BAHAN: Baris = {"tahun": 2031}
 SKM: Baris = {"tahun": 2031, "triwulan": 1, **{f"u{i}": 3 for i in range(1, 10)}}
 
 
@@ -140,6 +141,11 @@ def kantor(tmp_path: Path, panggil: Panggil) -> Path:
         ("Realisasi", [{**LAPOR, "pembilang": 5, "penyebut": 6}], "pembilang"),
         ("SKM", [{**SKM, "u1": 5}], "u1"),
         ("SKM", [{**SKM, "triwulan": 0}], "triwulan"),
+        ("IKU", [{**BAHAN, "kode": "P1", "formula": "a"}], "kode"),
+        ("IKU", [{**BAHAN, "kode": "S1", "indikator": "X", "formula": "a"}], "indikator"),
+        ("SasaranProgram", [{**BAHAN, "kode": "S1", "sasaran_program": "a"}], "kode"),
+        ("Jabatan", [{**BAHAN, "jabatan": "Kasi", "ada_pns": -1}], "ada_pns"),
+        ("Jabatan", [{**BAHAN, "jabatan": "Kasi", "urutan": 10_000}], "urutan"),
     ],
 )
 def test_refusal_names_file_sheet_and_cell_and_stores_nothing(
@@ -263,3 +269,30 @@ def test_lembar_isian_taken_back(
         ulang = json.loads(panggil("impor", kembali, "--json", "--db", kantor)[1])
         assert ulang["ringkasan"]["Realisasi"]["sama"] == 1
         assert ulang["perubahan"] == []
+
+
+def test_what_only_the_lkjip_needs_is_taken_in_and_listed(
+    kantor: Path, panggil: Panggil, tmp_path: Path
+) -> None:
+    berkas = tulis(
+        tmp_path / "bahan.xlsx",
+        SasaranProgram=[{**BAHAN, "kode": "P1", "sasaran_program": "Membaik"}],
+        Jabatan=[{**BAHAN, "jabatan": "Kasi", "butuh_struktural": 1, "ada_pns": 0}],
+    )
+    assert panggil("impor", berkas, "--db", kantor)[::2] == (0, "")
+    daftar = ("bahan-lkjip", "--tahun", 2031, "--db", kantor)
+    status, keluar, galat = panggil(*daftar, "--json")
+    assert (status, galat) == (0, "")
+    kosong = dict.fromkeys(("butuh_pelaksana", "ada_struktural", "ada_non_pns"))
+    assert json.loads(keluar) == {
+        "iku": [],
+        "sasaran_program": [
+            {"kode": "P1", "sub_skpd": "", "sasaran_program": "Membaik", "sumber_dana": ""}
+        ],
+        "jabatan": [
+            {"jabatan": "Kasi", "urutan": 1, "butuh_struktural": 1, "ada_pns": 0, **kosong}
+        ],
+        "jumlah": {"butuh": 1, "ada": 0},
+    }
+    assert "Kasi: butuh 1, ada 0" in panggil(*daftar)[1]
+    assert panggil("bahan-lkjip", "--db", kantor)[0] == 2

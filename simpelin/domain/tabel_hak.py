@@ -108,7 +108,7 @@ KATA: dict[Tindakan, str] = {
     Tindakan.IMPOR: "mengimpor",
     Tindakan.REKONSILIASI: "mencatat rekonsiliasi",
     Tindakan.SKM: "mengisi SKM",
-    Tindakan.PEMBANDING: "mengubah angka pembanding",
+    Tindakan.PEMBANDING: "mengubah bahan LKjIP",
     Tindakan.UNIT: "mengubah unit",
     Tindakan.PENGATURAN: "mengubah pengaturan",
     Tindakan.KALENDER: "mengubah kalender",

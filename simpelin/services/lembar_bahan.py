@@ -189,7 +189,7 @@ class LembarJabatan(LembarBahan):
         Kolom("ada_non_pns", "Ada\nnon-PNS", angka=True),
         Kolom("butuh", "Jumlah\nbutuh", angka=True),
         Kolom("ada", "Jumlah\nada", angka=True),
-        Kolom("selisih", "Selisih\n(ada − butuh)", angka=True),
+        Kolom("selisih", "Selisih", angka=True),
     )
     dapat_bertambah = True
     satu_baris = True
@@ -268,7 +268,9 @@ def _orang(teks: str) -> int | None:
     try:
         nilai = baca_bulat("" if teks in ("-", STRIP) else teks)
     except AngkaDitolak as galat:
-        raise KesalahanPengguna(f"Banyak orang ditolak: {galat}.") from galat
+        raise KesalahanPengguna(
+            f"“{teks}” bukan banyak orang; tulis bilangannya saja, misalnya 4."
+        ) from galat
     if nilai is not None and not 0 <= nilai <= ORANG_TERBANYAK:
         raise KesalahanPengguna(f"Banyak orang harus 0 sampai {ORANG_TERBANYAK}.")
     return nilai

@@ -104,7 +104,7 @@ def test_a_refused_text_stays_with_its_reason_until_escape(
 ) -> None:
     semula = _bahan(pegawai)
     _ketik(pegawai, qtbot, 0, 1, "dua")
-    assert pegawai.galat.text().startswith("Belum disimpan: Banyak orang ditolak")
+    assert pegawai.galat.text().startswith("Belum disimpan: “dua” bukan banyak orang")
     assert _teks(pegawai, 0)[1] == "dua"
     _ketik(pegawai, qtbot, 0, 1, "100000")
     assert "0 sampai 99999" in pegawai.galat.text()

@@ -17,7 +17,7 @@ JENJANG = (
     "verifikasi-berubah",
     "verifikasi-kembalikan",
 )
-ALAT = ("e81", "salin", "pembanding", "lembar_kantor")
+ALAT = ("e81", "salin", "iku", "program", "pegawai", "pembanding", "lembar_kantor")
 LAPORAN = ("grafik1", "grafik2", "grafik-angka", "notulen")
 RAPAT = (
     "kuadran",

@@ -86,8 +86,10 @@ class KisiBahan(QTableView):
         self._tempat = kini.row(), kini.column()
 
     def _pulihkan(self) -> None:
-        """Rows came or went: stay where one was."""
+        """Rows came or went: stay where one was, if something is typed there."""
         self.ke(min(self._tempat[0], self.isian.rowCount() - 1), self._tempat[1])
+        if not self.isian.boleh(self.currentIndex()):
+            self.ke_awal()
 
     def ke(self, baris: int, kolom: int) -> None:
         """The one selected cell, whatever keys are held down, where it exists."""
@@ -245,7 +247,8 @@ class _Delegat(QStyledItemDelegate):
         super().initStyleOption(option, index)
         if index.data(PERAN_TOLAK):
             warna = QColor(self._tema.palet.galat_teks)
-            option.palette.setColor(option.palette.ColorRole.Text, warna)
+            for peran in (option.palette.ColorRole.Text, option.palette.ColorRole.HighlightedText):
+                option.palette.setColor(peran, warna)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Indeks) -> QSize:
         pas = super().sizeHint(option, index)

@@ -145,6 +145,8 @@ class PanelLembar(QWidget):
             self._isi.kosong.format(tahun=self.model.tahun) if kosong else self._isi.keterangan
         )
         self.kisi.setVisible(bool(lembar.banyak))
+        for baris in range(lembar.banyak):
+            self.kisi.setRowHidden(baris, bool(terkunci) and lembar.ajakan(baris))
         self.bawah.setText(terkunci or ("" if not lembar.banyak else self._isi.tombol))
         self.hapus.setVisible(pegawai)
         self.hapus.setEnabled(not terkunci and not kosong)
