@@ -59,14 +59,14 @@ def test_empty_quarter_offers_to_choose_a_file(panel: PanelRekonsiliasi) -> None
 def test_looked_at_then_kept(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) -> None:
     store = panel._konteks.store
     buka(panel, qtbot, daftar)
-    assert panel.keadaan.text() == "Belum disimpan: Ada selisih, 2 belum dijelaskan"
+    assert panel.kepala.keadaan.text() == "Belum disimpan: Ada selisih, 2 belum dijelaskan"
     assert panel.peta.kolom["realisasi"].currentText() == "C: Realisasi"
     assert [panel.model.baris[n].selisih for n in (0, 1)][1] == -1
     assert not store.rekonsiliasi.ada(2023, 3)
     panel.tombol["simpan"].click()
     assert rekonsiliasi.keadaan(store, 2023, 3) is Keadaan.ADA_SELISIH
     assert not panel.peta.isVisible()
-    assert "diambil" in panel.rincian.text()
+    assert "diambil" in panel.kepala.rincian.text()
     panel.semua.setChecked(True)
     assert panel.model.rowCount() > 30
 
@@ -76,7 +76,7 @@ def test_column_put_right(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) 
     kotak = panel.peta.kolom["realisasi"]
     kotak.setCurrentIndex(kotak.findData("D"))
     kotak.activated.emit(kotak.currentIndex())
-    assert panel.angka["BKAD"].text() == "0"
+    assert panel.kepala.angka["BKAD"].text() == "0"
     kotak.setCurrentIndex(0)
     kotak.activated.emit(0)
     assert not panel.tombol["simpan"].isEnabled()
@@ -96,7 +96,7 @@ def test_explained_from_the_keyboard(panel: PanelRekonsiliasi, qtbot: QtBot, daf
     QTest.keyClicks(isian, "Pembulatan")
     QTest.keyClick(isian, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: panel.model.baris[1].penjelasan == "Pembulatan")
-    assert "1 belum dijelaskan" in panel.keadaan.text()
+    assert "1 belum dijelaskan" in panel.kepala.keadaan.text()
     assert panel.model.data(panel.model.index(0, PENJELASAN)) == "tulis penjelasan …"
 
 

@@ -7,18 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QPushButton,
-    QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,26 +18,23 @@ from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.hak import Putusan, Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.domain.rekonsiliasi import Banding, Keadaan, Rekonsiliasi
+from simpelin.domain.rekonsiliasi import Banding, Rekonsiliasi
 from simpelin.services import daftar_bkad, izin, koreksi, rekonsiliasi
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.models.rekonsiliasi import KODE, NAMA, PENJELASAN, SISI, ModelRekonsiliasi
+from simpelin.ui.models.rekonsiliasi import PENJELASAN, ModelRekonsiliasi
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
-from simpelin.ui.tema import huruf
+from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.widgets.bar_tanya import BarTanya
-from simpelin.ui.widgets.delegat import BARIS_DUA, DelegatSel
 from simpelin.ui.widgets.kemajuan import BarisKerja
-from simpelin.ui.widgets.lukis import TandaKeadaan
+from simpelin.ui.widgets.kepala_rekonsiliasi import KepalaRekonsiliasi
 from simpelin.ui.widgets.pesan import BarisPesan, Kosong
 from simpelin.ui.widgets.peta_bkad import PetaBKAD
+from simpelin.ui.widgets.tabel_rekonsiliasi import TabelRekonsiliasi
 
 if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.lembar_kantor import BukuKantor
 
-PT_ANGKA = 20
-_LEBAR = {KODE: 132, SISI: 104, PENJELASAN: 236}
-_LEBAR_ANGKA = 112
 _FILTER = "Buku kerja Excel (*.xlsx)"
 
 
@@ -60,15 +49,10 @@ class PanelRekonsiliasi(QWidget):
         self._kerja: Pekerjaan | None = None
         self._masa = (0, 0)
         self.hasil: Rekonsiliasi | None = None
-        self.tanda = TandaKeadaan(konteks.tema)
-        self.keadaan = QLabel()
-        self.keadaan.setProperty("peran", "subjudul")
-        self.rincian = QLabel()
-        self.rincian.setProperty("peran", "redup")
-        self.angka = {nama: QLabel() for nama in ("Di sini", "BKAD", "Selisih", "Berbeda")}
+        self.kepala = KepalaRekonsiliasi(konteks.tema)
         self.peta = PetaBKAD()
         self.model = ModelRekonsiliasi(self._jelaskan, self)
-        self.tabel = TabelRekonsiliasi(self.model, konteks)
+        self.tabel = TabelRekonsiliasi(self.model, konteks.tema)
         self.semua = QCheckBox("Tampilkan juga yang cocok")
         self.tanya = BarTanya()
         self.kosong = Kosong(
@@ -96,47 +80,15 @@ class PanelRekonsiliasi(QWidget):
         return tombol
 
     def _susun(self) -> None:
-        luar = QVBoxLayout(self)
-        luar.setContentsMargins(0, 0, 0, 0)
-        luar.setSpacing(8)
-        luar.addWidget(self._kepala())
-        luar.addWidget(self.peta)
-        luar.addWidget(self.tanya)
-        luar.addWidget(self.kosong, 1)
-        luar.addWidget(self.tabel, 1)
-        bawah = QHBoxLayout()
-        bawah.setSpacing(8)
-        bawah.addWidget(self.semua)
-        bawah.addStretch(1)
-        bawah.addWidget(self.kemajuan)
-        for satu in self.tombol.values():
-            bawah.addWidget(satu)
-        luar.addLayout(bawah)
-
-    def _kepala(self) -> QWidget:
-        self.wadah = QWidget()
-        baris = QHBoxLayout(self.wadah)
-        baris.setContentsMargins(0, 0, 0, 0)
-        baris.setSpacing(28)
-        kiri = QVBoxLayout()
-        kiri.setSpacing(2)
-        atas = QHBoxLayout()
-        atas.setSpacing(6)
-        atas.addWidget(self.tanda)
-        atas.addWidget(self.keadaan, 1)
-        kiri.addLayout(atas)
-        kiri.addWidget(self.rincian)
-        baris.addLayout(kiri, 1)
-        for nama, label in self.angka.items():
-            kolom = QVBoxLayout()
-            kolom.setSpacing(0)
-            judul = QLabel(nama if nama == "Berbeda" else f"{nama} (Rp)")
-            judul.setProperty("peran", "kisi")
-            label.setFont(huruf(PT_ANGKA, tebal=True))
-            for satu in (judul, label):
-                kolom.addWidget(satu, 0, Qt.AlignmentFlag.AlignRight)
-            baris.addLayout(kolom)
-        return self.wadah
+        tumpuk(
+            self,
+            self.kepala,
+            self.peta,
+            self.tanya,
+            (self.kosong, 1),
+            (self.tabel, 1),
+            jajar(self.semua, None, self.kemajuan, *self.tombol.values()),
+        )
 
     def _sambung(self) -> None:
         self.peta.diubah.connect(self._bandingkan)
@@ -164,38 +116,13 @@ class PanelRekonsiliasi(QWidget):
         self.peta.setVisible(melihat)
         self.tabel.setVisible(ada)
         self.kosong.setVisible(not ada and not melihat)
-        self.wadah.setVisible(ada or melihat)
+        self.kepala.setVisible(ada or melihat)
         self.semua.setVisible(ada)
         if self.hasil is not None:
-            self._isi_kepala(self.hasil)
+            self.kepala.tampilkan(self.hasil, tersimpan=not melihat)
         elif melihat:
-            self._isi_belum_terbaca()
+            self.kepala.belum_terbaca()
         self._isi_tabel()
-
-    def _isi_kepala(self, hasil: Rekonsiliasi) -> None:
-        daftar, banyak = hasil.daftar, len(hasil.perbedaan)
-        warna, kata = _keadaan(hasil)
-        self.tanda.atur(warna)
-        self.keadaan.setText(f"{'Belum disimpan: ' if self._buku else ''}{kata}")
-        diambil = "" if self._buku else f", diambil {_hari(daftar.waktu)} oleh {daftar.oleh}"
-        sampai = "s.d. " if daftar.kumulatif else ""
-        masa = f"{sampai}TW {ROMAWI[daftar.triwulan]} {daftar.tahun}"
-        self.rincian.setText(f"{masa} · {daftar.berkas}, lembar {daftar.lembar}{diambil}")
-        isi = {
-            "Di sini": tulis_rupiah(hasil.total_kami),
-            "BKAD": tulis_rupiah(hasil.total_mereka),
-            "Selisih": tulis_rupiah(hasil.selisih),
-            "Berbeda": f"{banyak} dari {len(hasil.baris)}",
-        }
-        for nama, teks in isi.items():
-            self.angka[nama].setText(teks)
-
-    def _isi_belum_terbaca(self) -> None:
-        self.tanda.atur("abu")
-        self.keadaan.setText("Tunjukkan kolomnya: daftar ini belum dapat dibaca.")
-        self.rincian.clear()
-        for label in self.angka.values():
-            label.setText("–")
 
     def _isi_tabel(self) -> None:
         kini = self.tabel.currentIndex()
@@ -399,57 +326,9 @@ class PanelRekonsiliasi(QWidget):
         return self._kerja.mulai()
 
 
-class TabelRekonsiliasi(QTableView):
-    """Two-line rows; Enter and typing write an explanation."""
-
-    def __init__(self, model: ModelRekonsiliasi, konteks: Konteks) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName("Selisih dengan BKAD")
-        self.setItemDelegate(DelegatSel(konteks.tema, parent=self))
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(BARIS_DUA)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        pemicu = QAbstractItemView.EditTrigger
-        self.setEditTriggers(
-            pemicu.DoubleClicked
-            | pemicu.EditKeyPressed
-            | pemicu.AnyKeyPressed
-            | pemicu.SelectedClicked
-        )
-        kepala = self.horizontalHeader()
-        for kolom in range(model.columnCount()):
-            self.setColumnWidth(kolom, _LEBAR.get(kolom, _LEBAR_ANGKA))
-        kepala.setSectionResizeMode(NAMA, QHeaderView.ResizeMode.Stretch)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            indeks = self.currentIndex().siblingAtColumn(PENJELASAN)
-            self.setCurrentIndex(indeks)
-            self.edit(indeks)
-        else:
-            super().keyPressEvent(event)
-
-
-def _keadaan(hasil: Rekonsiliasi) -> tuple[str, str]:
-    """A state's name and its words."""
-    if hasil.keadaan is Keadaan.COCOK:
-        return "hijau", "Cocok dengan BKAD"
-    if hasil.selesai:
-        return "kuning", "Ada selisih, semuanya dijelaskan"
-    return "merah", f"Ada selisih, {len(hasil.belum_dijelaskan)} belum dijelaskan"
-
-
 def _petunjuk_koreksi(triwulan: int, bisa: bool) -> str:
     if triwulan == 4:
         return "Sesudah TW IV tidak ada triwulan tahun ini lagi; betulkan angkanya."
     if not bisa:
         return "Pilih baris yang ada dalam rencana dan berselisih."
     return "Selisih baris ini masuk ke triwulan terbuka berikutnya, dengan triwulan asalnya."
-
-
-def _hari(waktu: str) -> str:
-    tahun, bulan, hari = waktu[:10].split("-") if len(waktu) >= 10 else ("", "", "")
-    return f"{hari}-{bulan}-{tahun}" if tahun else "–"
