@@ -162,7 +162,7 @@ def test_corrections_are_told_below_the_quarters(buka: Buka, store: Store) -> No
     bukukan(store, BukukanKoreksi(2023, RETRIBUSI, 2, 1_000, "SP2D susulan"))
     halaman = buka(UMUM)
     halaman.panel.lembaran.setCurrentIndex(0)
-    assert "TW III memuat koreksi TW II Rp 1.000: SP2D susulan" in halaman.panel.riwayat.text()
+    assert "TW III memuat koreksi TW II Rp 1.000: SP2D susulan" in halaman.panel.riwayat.isi.text()
 
 
 def test_the_grid_is_still_there(buka: Buka) -> None:

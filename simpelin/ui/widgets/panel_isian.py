@@ -3,18 +3,13 @@ second leaf its physical progress and breakdown by belanja, on a third its evide
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
@@ -22,126 +17,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.hak import Tindakan
-from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.realisasi import Catatan
-from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci
+from simpelin.domain.rencana import Kunci
 from simpelin.services import izin
 from simpelin.services.lembar_unit import BarisIsian
-from simpelin.services.riwayat_simpul import riwayat_simpul
-from simpelin.ui.models.baca_isian import teks_kinerja, tulis_strip
 from simpelin.ui.models.sesi_isian import SesiIsian
-from simpelin.ui.rakit import gayai, gulung
-from simpelin.ui.tema import PT_KISI, huruf
+from simpelin.ui.rakit import gayai
+from simpelin.ui.widgets.kolom_kata import KATA, KolomKata
 from simpelin.ui.widgets.medan_sebab import MedanSebab
 from simpelin.ui.widgets.panel_dukung import PanelDukung, tempat_baris
 from simpelin.ui.widgets.panel_rincian import PanelRincian
-from simpelin.ui.widgets.teks_baris import baris_teks
+from simpelin.ui.widgets.teks_berjudul import TeksBerjudul, empat_triwulan, siapa_mengubah
 
 JEDA_SIMPAN_MS = 900
+LEBAR_RIWAYAT = 204
+"""Pixels that the figures of four quarters take."""
 DUKUNG = "Data dukung"
-KATA = (
-    ("hambatan", "Hambatan", "Apa yang menghambat? Kosongkan bila tidak ada."),
-    ("solusi", "Solusi", "Tulis tindakan dengan tanggal dan penanggung jawab."),
-    ("faktor_pendorong", "Faktor pendorong", "Apa yang membantu tercapai?"),
-)
-
-
-class MedanKata(QPlainTextEdit):
-    """A text that says when it is left; Tab goes on to the next."""
-
-    ditinggal = Signal()
-    keluar = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(52)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.ditinggal.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.keluar.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class DuaBaris(QLabel):
-    """Small muted words in at most two lines, '…' at their end where there are more."""
-
-    def __init__(self, teks: str, parent: QWidget | None = None) -> None:
-        super().__init__(teks, parent)
-        self.setFont(huruf(PT_KISI))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        pelukis = QPainter(self)
-        pelukis.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        y = self.fontMetrics().ascent()
-        for satu in baris_teks(self.text(), self.font(), self.width(), 2):
-            pelukis.drawText(0, y, satu)
-            y += self.fontMetrics().height()
-        pelukis.end()
-
-
-class KolomKata(QWidget):
-    """One kind of words: this quarter's to edit, the earlier quarters' to read and take."""
-
-    def __init__(self, judul: str, petunjuk: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.medan = MedanKata()
-        self.medan.setPlaceholderText(petunjuk)
-        self.medan.setAccessibleName(judul)
-        label = QLabel(judul)
-        label.setProperty("peran", "subjudul")
-        self.bawah = QHBoxLayout()
-        self.bawah.setSpacing(6)
-        self._lama = QVBoxLayout()
-        self._lama.setSpacing(2)
-        luar = QVBoxLayout(self)
-        luar.setContentsMargins(0, 0, 0, 0)
-        luar.setSpacing(4)
-        luar.addWidget(label)
-        luar.addWidget(self.medan, 1)
-        luar.addLayout(self.bawah)
-        luar.addLayout(self._lama)
-
-    def isi_lama(self, lama: Sequence[tuple[int, str]]) -> None:
-        """The earlier quarters' words, newest first; only the newest is shown whole."""
-        while (satu := self._lama.takeAt(0)) is not None:
-            widget = satu.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for triwulan, teks in lama[:2]:
-            self._lama.addWidget(self._satu(triwulan, teks))
-
-    def _satu(self, triwulan: int, teks: str) -> QWidget:
-        wadah = QWidget()
-        label = DuaBaris(f"TW {ROMAWI[triwulan]}: {teks}")
-        label.setToolTip(teks)
-        salin = QPushButton("Salin")
-        salin.setProperty("tautan", True)
-        salin.setToolTip(f"Salin kata-kata TW {ROMAWI[triwulan]} ke triwulan ini")
-        salin.clicked.connect(lambda: self._salin(teks))
-        baris = QHBoxLayout(wadah)
-        baris.setContentsMargins(0, 0, 0, 0)
-        baris.setSpacing(4)
-        baris.addWidget(label, 1)
-        baris.addWidget(salin, 0, Qt.AlignmentFlag.AlignTop)
-        salin.setEnabled(not self.medan.isReadOnly())
-        return wadah
-
-    def _salin(self, teks: str) -> None:
-        self.medan.setPlainText(teks)
-        self.medan.setFocus()
 
 
 class PanelIsian(QFrame):
@@ -170,8 +64,8 @@ class PanelIsian(QFrame):
         self.galat.setWordWrap(True)
         self.galat.hide()
         self.kata = {nama: KolomKata(judul, petunjuk) for nama, judul, petunjuk in KATA}
-        self.riwayat = QLabel()
-        self.jejak = QLabel()
+        self.riwayat = TeksBerjudul("Empat triwulan")
+        self.jejak = TeksBerjudul("Siapa mengubah apa", bungkus=True)
         self.lembaran = QTabBar()
         self.lembaran.setAccessibleName("Panel baris")
         self.lembaran.setDrawBase(False)
@@ -210,8 +104,9 @@ class PanelIsian(QFrame):
         self.kata["hambatan"].bawah.addWidget(self.sebab.golongan, 1)
         self.kata["solusi"].bawah.addWidget(self.sebab.tenggat, 2)
         self.kata["solusi"].bawah.addWidget(self.sebab.siapa, 3)
-        isi.addLayout(_berjudul("Empat triwulan", self.riwayat, lebar=204))
-        isi.addLayout(_berjudul("Siapa mengubah apa", self.jejak, bungkus=True), 6)
+        self.riwayat.setFixedWidth(LEBAR_RIWAYAT)
+        isi.addWidget(self.riwayat)
+        isi.addWidget(self.jejak, 6)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(12, 8, 12, 8)
         luar.setSpacing(6)
@@ -290,7 +185,7 @@ class PanelIsian(QFrame):
     def _isi_lain(self, baris: BarisIsian | None) -> None:
         lembar = self.sesi.lembar
         if baris is None or lembar is None:
-            for label in (self.judul, self.keadaan, self.riwayat, self.jejak):
+            for label in (self.judul, self.keadaan, self.riwayat.isi, self.jejak.isi):
                 label.clear()
             self.sebab.tampilkan(None, True)
             return
@@ -300,25 +195,16 @@ class PanelIsian(QFrame):
         beku = bool(lembar.terkunci) or not lembar.unit
         abu = f"background: {self.sesi.konteks.tema.palet.kunci};" if beku else ""
         for nama, kolom in self.kata.items():
-            kolom.medan.setReadOnly(beku)
-            if kolom.medan.styleSheet() != abu:
-                kolom.medan.setStyleSheet(abu)
-            lama = [
-                (n, getattr(ev.realisasi.catatan.get((kunci, n), Catatan()), nama))
-                for n in range(ev.triwulan - 1, 0, -1)
-            ]
-            kolom.isi_lama([(n, teks) for n, teks in lama if teks])
+            kolom.kunci(beku, abu)
+            kolom.isi_lama(_kata_lama(ev, kunci, nama))
         self.sebab.tampilkan(kunci, beku)
         if beku:
             sebab = lembar.terkunci or "Diisi oleh unit pemilik."
             self.keadaan.setText(f"Hanya dibaca. {sebab}")
         elif not self._berubah():
             self.keadaan.setText("")
-        tabel = _tabel_riwayat(baris, ev.realisasi.anggaran.get(kunci, KOSONG4))
-        koreksi = ev.realisasi.koreksi.get(kunci, ())
-        kata = (f"<p>TW {ROMAWI[s.triwulan]} memuat {escape(s.kata)}</p>" for s in koreksi)
-        self.riwayat.setText(tabel + "".join(kata))
-        self.jejak.setText(_jejak(self.sesi, kunci))
+        self.riwayat.isi.setText(empat_triwulan(baris, ev.realisasi))
+        self.jejak.isi.setText(siapa_mengubah(self.sesi.konteks, kunci))
 
     # --- writing -----------------------------------------------------------------
 
@@ -346,8 +232,7 @@ class PanelIsian(QFrame):
         sebab = self.sesi.simpan_catatan(*milik, kini)
         for kolom in self.kata.values():
             gayai(kolom.medan, "galat", bool(sebab))
-        self.galat.setText(f"Belum disimpan: {sebab}" if sebab else "")
-        self.galat.setVisible(bool(sebab))
+        self._tolak(sebab)
         if sebab:
             self._dimuat = lama
             self._tertunda[milik] = kini
@@ -369,49 +254,7 @@ class PanelIsian(QFrame):
         self.kata["hambatan"].medan.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _berjudul(judul: str, isi: QLabel, *, bungkus: bool = False, lebar: int = 0) -> QVBoxLayout:
-    label = QLabel(judul)
-    label.setProperty("peran", "subjudul")
-    isi.setProperty("peran", "kisi")
-    isi.setTextFormat(Qt.TextFormat.RichText)
-    isi.setWordWrap(bungkus)
-    isi.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    isi.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    kolom = QVBoxLayout()
-    kolom.setSpacing(4)
-    kolom.addWidget(label)
-    wadah = gulung(isi)
-    if lebar:
-        wadah.setFixedWidth(lebar)
-    wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    kolom.addWidget(wadah, 1)
-    return kolom
-
-
-def _tabel_riwayat(baris: BarisIsian, rupiah: Sequence[int | None]) -> str:
-    """The quarters' own figures: target, kinerja, rupiah."""
-    i = baris.indikator
-    kepala = "".join(f"<td align='right'>{teks}</td>" for teks in ("target", "kinerja", "rupiah"))
-    isi = [f"<tr><td></td>{kepala}</tr>"]
-    for n in TRIWULAN:
-        kinerja = tulis_strip(teks_kinerja(i.laporan[n - 1])) if i else STRIP
-        target = tulis_angka(i.indikator.target_tw[n - 1]) if i else STRIP
-        sel = "".join(
-            f"<td align='right'>{teks}</td>"
-            for teks in (target, kinerja, tulis_rupiah(rupiah[n - 1]))
-        )
-        isi.append(f"<tr><td><b>{ROMAWI[n]}</b></td>{sel}</tr>")
-    return f"<table cellspacing='0' cellpadding='2' width='100%'>{''.join(isi)}</table>"
-
-
-def _jejak(sesi: SesiIsian, kunci: Kunci) -> str:
-    semua = riwayat_simpul(sesi.konteks.store, sesi.konteks.tahun, kunci, 12)
-    warna = sesi.konteks.tema.warna("teks").name()
-    return (
-        "".join(
-            f"<p style='margin:0 0 4px 0'><span style='color:{warna}'>{escape(satu.isi)}</span>"
-            f"<br>{satu.waktu:%d/%m/%Y %H.%M} · {escape(satu.pelaku)}</p>"
-            for satu in semua
-        )
-        or "Belum ada perubahan."
-    )
+def _kata_lama(ev: Evaluasi, kunci: Kunci, nama: str) -> list[tuple[int, str]]:
+    """One kind of words of the earlier quarters, newest first."""
+    semua = ((n, ev.realisasi.catatan.get((kunci, n))) for n in range(ev.triwulan - 1, 0, -1))
+    return [(n, teks) for n, catatan in semua if catatan and (teks := getattr(catatan, nama))]
