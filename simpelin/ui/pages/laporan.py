@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
-from simpelin.ui.widgets.panel_bahan import IKU, PEGAWAI, PEMBANDING, PROGRAM, PanelBahan
-from simpelin.ui.widgets.panel_cadangan import PanelCadangan
 from simpelin.ui.widgets.panel_ekspor import BENTUK, RAPAT, PanelEkspor
-from simpelin.ui.widgets.panel_grafik import PanelGrafik
-from simpelin.ui.widgets.panel_impor import PanelImpor
-from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
-from simpelin.ui.widgets.panel_salin import PanelSalin
-from simpelin.ui.widgets.wisaya_impor import WisayaImpor
+
+if TYPE_CHECKING:
+    from simpelin.ui.widgets.panel_bahan import PanelBahan
+    from simpelin.ui.widgets.panel_cadangan import PanelCadangan
+    from simpelin.ui.widgets.panel_grafik import PanelGrafik
+    from simpelin.ui.widgets.panel_impor import PanelImpor
+    from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
+    from simpelin.ui.widgets.panel_salin import PanelSalin
+    from simpelin.ui.widgets.wisaya_impor import WisayaImpor
+
+P = TypeVar("P", bound=QWidget)
 
 SALIN, IMPOR, WISAYA, CADANGAN = "salin", "impor", "lembar_kantor", "cadangan"
 REKONSILIASI, SURAT, GRAFIK, BAHAN = "rekonsiliasi", "surat", "grafik", "bahan"
@@ -62,18 +67,8 @@ class HalamanLaporan(Halaman):
         rapat = [satu for satu in BENTUK if satu.id in RAPAT]
         self.daftar = _bilah("Bentuk laporan", tuple((s.judul, s.id) for s in formulir))
         self.surat = _bilah("Surat rapat", tuple((s.judul, s.id) for s in rapat))
-        self.grafik = PanelGrafik(konteks, self.pesan)
-        self.ekspor = PanelEkspor(konteks, self.pesan)
-        self.salin = PanelSalin(konteks)
-        self.impor = PanelImpor(konteks, self.pesan)
-        self.wisaya = WisayaImpor(konteks, self.pesan)
-        self.cadangan = PanelCadangan(konteks, self.pesan)
-        self.rekonsiliasi = PanelRekonsiliasi(konteks, self.pesan)
-        self.bahan = PanelBahan(konteks, self.pesan)
         self.tumpukan = QStackedWidget()
-        panel = (self.grafik, self.rekonsiliasi, self.salin, self.impor, self.wisaya, self.cadangan)
-        for satu in (self.ekspor, self.bahan, *panel):
-            self.tumpukan.addWidget(satu)
+        self.ekspor = self._tambah(PanelEkspor(konteks, self.pesan))
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)
         self.isi.addWidget(self.bagian)
@@ -83,6 +78,56 @@ class HalamanLaporan(Halaman):
         self.bagian.currentChanged.connect(self._ganti)
         self.daftar.currentChanged.connect(self._ganti)
         self.surat.currentChanged.connect(self._ganti)
+
+    # --- the parts beside the forms, made when they are first asked for --------------
+
+    def _tambah(self, panel: P) -> P:
+        self.tumpukan.addWidget(panel)
+        return panel
+
+    @cached_property
+    def grafik(self) -> PanelGrafik:
+        from simpelin.ui.widgets.panel_grafik import PanelGrafik
+
+        return self._tambah(PanelGrafik(self.konteks, self.pesan))
+
+    @cached_property
+    def rekonsiliasi(self) -> PanelRekonsiliasi:
+        from simpelin.ui.widgets.panel_rekonsiliasi import PanelRekonsiliasi
+
+        return self._tambah(PanelRekonsiliasi(self.konteks, self.pesan))
+
+    @cached_property
+    def bahan(self) -> PanelBahan:
+        from simpelin.ui.widgets.panel_bahan import PanelBahan
+
+        return self._tambah(PanelBahan(self.konteks, self.pesan))
+
+    @cached_property
+    def salin(self) -> PanelSalin:
+        from simpelin.ui.widgets.panel_salin import PanelSalin
+
+        return self._tambah(PanelSalin(self.konteks))
+
+    @cached_property
+    def impor(self) -> PanelImpor:
+        from simpelin.ui.widgets.panel_impor import PanelImpor
+
+        return self._tambah(PanelImpor(self.konteks, self.pesan))
+
+    @cached_property
+    def wisaya(self) -> WisayaImpor:
+        from simpelin.ui.widgets.wisaya_impor import WisayaImpor
+
+        return self._tambah(WisayaImpor(self.konteks, self.pesan))
+
+    @cached_property
+    def cadangan(self) -> PanelCadangan:
+        from simpelin.ui.widgets.panel_cadangan import PanelCadangan
+
+        return self._tambah(PanelCadangan(self.konteks, self.pesan))
+
+    # --- content -----------------------------------------------------------------
 
     def _ganti(self) -> None:
         self.pesan.hide()
@@ -127,6 +172,8 @@ class HalamanLaporan(Halaman):
 
     def pilih(self, id_bentuk: str) -> None:
         """Choose a form, a part beside the forms, or a sheet of the LKjIP's needs, by its id."""
+        from simpelin.ui.widgets.panel_bahan import IKU, PEGAWAI, PEMBANDING, PROGRAM
+
         if id_bentuk in (IKU, PROGRAM, PEGAWAI, PEMBANDING):
             self.bahan.pilih(id_bentuk)
             self.pilih(BAHAN)
