@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -11,8 +12,8 @@ from simpelin.domain.grafik import BatangPasangan, Pasangan
 from simpelin.domain.tabel_data import Jenis, tulis_nilai
 
 _LEBAR = 0.36
-_SEDIKIT = 6
-"""Up to so many pairs the values are written in the usual size."""
+_SEDIKIT, _BANYAK = 6, 8
+"""Up to so many pairs the values have the usual size; above so many they stand upright."""
 
 
 def gambar_pasangan(sumbu: Axes, isi: BatangPasangan, rupa: Rupa) -> None:
@@ -20,14 +21,14 @@ def gambar_pasangan(sumbu: Axes, isi: BatangPasangan, rupa: Rupa) -> None:
     kisi(sumbu, "y", rupa)
     sumbu_angka(sumbu, "y")
     _skala(sumbu, isi)
-    ukuran = 8.0 if len(isi.pasangan) <= _SEDIKIT else 6.0
+    huruf = _huruf(len(isi.pasangan))
     for n, satu in enumerate(isi.pasangan):
         if satu.target is not None:
-            _batang(sumbu, n - _LEBAR / 2, satu.target, ukuran, rupa, arsir=True)
+            _batang(sumbu, n - _LEBAR / 2, satu.target, huruf, rupa, arsir=True)
         if satu.realisasi is not None and satu.sah:
-            _batang(sumbu, n + _LEBAR / 2, satu.realisasi, ukuran, rupa)
+            _batang(sumbu, n + _LEBAR / 2, satu.realisasi, huruf, rupa)
         elif satu.realisasi is not None:
-            _silang(sumbu, n + _LEBAR / 2, satu, ukuran, rupa)
+            _silang(sumbu, n + _LEBAR / 2, satu, huruf, rupa)
     sumbu.axhline(0, color=rupa.redup, lw=0.8)
     nama = [potong(satu.label, 24) for satu in isi.pasangan]
     sumbu.set_xticks(range(len(nama)), nama)
@@ -35,6 +36,13 @@ def gambar_pasangan(sumbu: Axes, isi: BatangPasangan, rupa: Rupa) -> None:
     sumbu.set_xlim(-lega, len(nama) - 1 + lega)
     sumbu.set_ylabel(isi.satuan)
     _keterangan(sumbu, isi, rupa)
+
+
+def _huruf(banyak: int) -> dict[str, Any]:
+    """How values are written where so many pairs stand side by side."""
+    if banyak <= _SEDIKIT:
+        return {"fontsize": 8}
+    return {"fontsize": 6, "rotation": 90 if banyak > _BANYAK else 0}
 
 
 def _skala(sumbu: Axes, isi: BatangPasangan) -> None:
@@ -45,25 +53,32 @@ def _skala(sumbu: Axes, isi: BatangPasangan) -> None:
         nilai += [float(satu.realisasi)] if satu.realisasi is not None and satu.sah else []
     bawah, atas = min(nilai), max(nilai)
     rentang = atas - bawah or 1.0
-    sumbu.set_ylim(bawah - 0.12 * rentang if bawah < 0 else 0, atas + 0.12 * rentang)
+    lega = rentang * (0.12 if len(isi.pasangan) <= _BANYAK else 0.2)
+    sumbu.set_ylim(bawah - lega if bawah < 0 else 0, atas + lega)
 
 
 def _batang(
-    sumbu: Axes, x: float, nilai: Fraction, ukuran: float, rupa: Rupa, *, arsir: bool = False
+    sumbu: Axes,
+    x: float,
+    nilai: Fraction,
+    huruf: dict[str, Any],
+    rupa: Rupa,
+    *,
+    arsir: bool = False,
 ) -> None:
     gaya = {"color": rupa.latar, "hatch": "////"} if arsir else {"color": rupa.isi}
     sumbu.bar(x, float(nilai), _LEBAR, edgecolor=rupa.teks, linewidth=0.8, **gaya)
     geser, tegak = (3, "bottom") if nilai >= 0 else (-3, "top")
-    tebal = {"fontsize": ukuran, **({"color": rupa.redup} if arsir else {"fontweight": "bold"})}
+    tebal = huruf | ({"color": rupa.redup} if arsir else {"fontweight": "bold"})
     label(sumbu, _tulis(nilai), (x, float(nilai)), (0, geser), ("center", tegak), **tebal)
 
 
-def _silang(sumbu: Axes, x: float, satu: Pasangan, ukuran: float, rupa: Rupa) -> None:
+def _silang(sumbu: Axes, x: float, satu: Pasangan, huruf: dict[str, Any], rupa: Rupa) -> None:
     """Above the axis, where its bar would stand."""
     atas = sumbu.get_ylim()[1]
     sumbu.plot(x, atas * 0.05, "x", color=rupa.teks, markersize=7, mew=2)
     teks = f"{_tulis(satu.realisasi or Fraction(0))}\ntidak\nvalid"
-    label(sumbu, teks, (x, atas * 0.05), (0, 7), ("center", "bottom"), fontsize=ukuran)
+    label(sumbu, teks, (x, atas * 0.05), (0, 7), ("center", "bottom"), **huruf)
 
 
 def _keterangan(sumbu: Axes, isi: BatangPasangan, rupa: Rupa) -> None:
