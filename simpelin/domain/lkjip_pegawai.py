@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from simpelin.domain.angka import persentase, tulis_persen
-from simpelin.domain.bahan_lkjip import Jabatan
+from simpelin.domain.bahan_lkjip import Jabatan, jumlah_jabatan
 from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData
 
 _KOLOM = (
@@ -22,26 +22,8 @@ _KOLOM = (
     KolomData("Selisih", 11, Jenis.ANGKA),
 )
 _BUTUH, _ADA, _SELISIH = 4, 8, 9
-
-
-def jumlah(jabatan: Sequence[Jabatan]) -> Jabatan:
-    """All positions together; ``None`` where none of them says a number."""
-    return Jabatan(
-        "Jumlah",
-        0,
-        *(
-            _jumlah([getattr(satu, ruas) for satu in jabatan])
-            for ruas in (
-                *("butuh_struktural", "butuh_pelaksana"),
-                *("ada_struktural", "ada_pns", "ada_non_pns"),
-            )
-        ),
-    )
-
-
-def _jumlah(orang: Sequence[int | None]) -> int | None:
-    ada = [satu for satu in orang if satu is not None]
-    return sum(ada) if ada else None
+_SEDIKIT = 3
+"""Up to so many positions are named in the note."""
 
 
 def tabel_pegawai(jabatan: Sequence[Jabatan]) -> TabelData:
@@ -49,7 +31,7 @@ def tabel_pegawai(jabatan: Sequence[Jabatan]) -> TabelData:
     urut = sorted(jabatan, key=lambda satu: satu.urutan)
     baris = [BarisData((n, *_sel(satu)), rumus=_rumus(satu)) for n, satu in enumerate(urut, 1)]
     if baris:
-        total = jumlah(urut)
+        total = jumlah_jabatan(urut)
         baris.append(BarisData(("", *_sel(total)), True, rumus=_rumus_total(total, len(urut))))
     return TabelData(
         "Pegawai", "Kebutuhan dan ketersediaan pegawai", _KOLOM, tuple(baris), _catatan(urut)
@@ -59,13 +41,8 @@ def tabel_pegawai(jabatan: Sequence[Jabatan]) -> TabelData:
 def _sel(satu: Jabatan) -> tuple[Nilai, ...]:
     return (
         *(satu.nama, satu.butuh_struktural, satu.butuh_pelaksana, satu.butuh),
-        *(satu.ada_struktural, satu.ada_pns, satu.ada_non_pns, satu.ada, selisih(satu)),
+        *(satu.ada_struktural, satu.ada_pns, satu.ada_non_pns, satu.ada, satu.selisih),
     )
-
-
-def selisih(satu: Jabatan) -> int | None:
-    """People there less people needed: negative is a shortage."""
-    return None if satu.butuh is None or satu.ada is None else satu.ada - satu.butuh
 
 
 def _rumus(satu: Jabatan) -> tuple[tuple[int, str], ...]:
@@ -74,7 +51,7 @@ def _rumus(satu: Jabatan) -> tuple[tuple[int, str], ...]:
         hasil.append((_BUTUH, "=SUM(C{r}:D{r})"))
     if satu.ada is not None:
         hasil.append((_ADA, "=SUM(F{r}:H{r})"))
-    if selisih(satu) is not None:
+    if satu.selisih is not None:
         hasil.append((_SELISIH, "=I{r}-E{r}"))
     return tuple(hasil)
 
@@ -89,22 +66,27 @@ def _rumus_total(total: Jabatan, banyak: int) -> tuple[tuple[int, str], ...]:
 
 
 def _catatan(jabatan: Sequence[Jabatan]) -> tuple[str, ...]:
-    kosong = [satu.nama for satu in jabatan if selisih(satu) is None]
+    kosong = [satu.nama for satu in jabatan if satu.selisih is None]
     if not kosong:
         return ()
+    siapa = "; ".join(kosong)
+    if len(kosong) > _SEDIKIT:
+        siapa = f"{len(kosong)} dari {len(jabatan)} jabatan"
     return (
-        "Selisih satu jabatan hanya dihitung bila kebutuhan dan pegawainya diisi; baris jumlah"
-        f" menghitung semua yang diisi. Belum lengkap: {'; '.join(kosong)}.",
+        "Selisih satu jabatan hanya dihitung bila kebutuhan dan pegawainya diisi lengkap; baris"
+        f" jumlah menghitung semua yang diisi. Belum lengkap: {siapa}.",
     )
 
 
 def kalimat_pegawai(jabatan: Sequence[Jabatan], capaian: Fraction | None) -> str:
     """Shortage and ratio in words, beside what was reached with these people (percent)."""
-    total = jumlah(jabatan)
-    beda = selisih(total)
+    total = jumlah_jabatan(jabatan)
+    beda = total.selisih
     if total.butuh is None or total.ada is None or beda is None:
         kurang = "kebutuhan menurut analisis jabatan" if total.butuh is None else "pegawai yang ada"
-        return f"Jumlah {kurang} belum diisi, sehingga kecukupan pegawai belum dapat dihitung."
+        return (
+            f"Jumlah {kurang} belum diisi lengkap, sehingga kecukupan pegawai belum dapat dihitung."
+        )
     keadaan = "sama dengan kebutuhan"
     if beda:
         keadaan = f"{'kurang' if beda < 0 else 'lebih'} {abs(beda)} orang"

@@ -227,8 +227,9 @@ def tabel_pk_anggaran(lkjip: LKjIP) -> TabelData:
 
 
 def tabel_uraian_iku(lkjip: LKjIP) -> TabelData:
-    """Table 2.7: how each IKU is measured, from what, and who answers for it."""
-    isi = list(_per_indikator(lkjip.simpul(Tingkat.SASARAN)))
+    """Table 2.7: how each IKU is measured, from what, and who answers for it; an indicator of a
+    tujuan stands in it where it was described."""
+    isi = list(_per_indikator(_berurai(lkjip)))
     kosong = [i.nama for _, s, i in isi if i and not _utama(_uraian(lkjip, s, i))]
     return TabelData(
         "Uraian IKU",
@@ -246,23 +247,27 @@ def tabel_uraian_iku(lkjip: LKjIP) -> TabelData:
         tuple(
             BarisData(
                 (
-                    *(
-                        _awal(n, n),
-                        _awal(n, simpul.nama),
-                        _nama(i),
-                        _satuan(i),
-                    ),
+                    *(_awal(n, n), _awal(n, _sebut_tingkat(simpul)), _nama(i), _satuan(i)),
                     *_empat_uraian(_uraian(lkjip, simpul, i) if i else UraianIKU()),
                 )
             )
             for n, simpul, i in isi
         ),
         _belum(
-            "Formula, sumber data, atau penanggung jawab",
-            kosong,
-            sum(i is not None for _, _, i in isi),
+            "Formula, sumber data, atau penanggung jawab", kosong, sum(bool(i) for *_, i in isi)
         ),
     )
+
+
+def _berurai(lkjip: LKjIP) -> tuple[Simpul, ...]:
+    """Every sasaran, before them the tujuan of which an indicator is described."""
+    ada = {kunci for kunci, _ in lkjip.bahan.uraian}
+    tujuan = (satu for satu in lkjip.simpul(Tingkat.TUJUAN) if satu.kunci in ada)
+    return (*tujuan, *lkjip.simpul(Tingkat.SASARAN))
+
+
+def _sebut_tingkat(simpul: Simpul) -> str:
+    return f"Tujuan: {simpul.nama}" if simpul.tingkat is Tingkat.TUJUAN else simpul.nama
 
 
 def _uraian(lkjip: LKjIP, simpul: Simpul, indikator: Indikator) -> UraianIKU:

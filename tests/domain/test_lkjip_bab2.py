@@ -13,7 +13,7 @@ from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.grafik_lkjip import grafik_menengah, grafik_tahun, semua_grafik
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_iku import tabel_predikat
-from simpelin.domain.lkjip_pegawai import kalimat_pegawai, selisih, tabel_pegawai
+from simpelin.domain.lkjip_pegawai import kalimat_pegawai, tabel_pegawai
 from simpelin.domain.lkjip_rencana import (
     sebut_versi,
     tabel_pk_anggaran,
@@ -143,6 +143,13 @@ def test_iku_are_described_one_by_one() -> None:
     )
 
 
+def test_a_tujuans_indicator_is_described_where_it_was_filled_in() -> None:
+    uraian = {(Kunci("T1"), "Naik"): UraianIKU("(A-B)/B", "Survei", "Seksi")}
+    tabel = tabel_uraian_iku(buat(bahan=BahanLKjIP(uraian=uraian)))
+    assert isi(tabel)[0][:3] == (1, "Tujuan: Tujuan satu", "Naik")
+    assert [sel[0] for sel in isi(tabel)] == [1, 2, "", 3]
+
+
 def test_budget_lists_every_indicator_and_adds_up() -> None:
     tabel = tabel_rencana_anggaran(buat())
     assert isi(tabel) == [
@@ -231,15 +238,17 @@ def test_shortage_in_words() -> None:
         " pegawai itu capaian kinerja kantor 97,00 %."
     )
     assert "sama dengan kebutuhan" in kalimat_pegawai(JABATAN, None)
-    assert "lebih 1 orang" in kalimat_pegawai((Jabatan("Kasi", 0, 1, None, 1, 1),), None)
+    assert "lebih 1 orang" in kalimat_pegawai((Jabatan("Kasi", 0, 1, 0, 1, 1),), None)
 
 
 def test_what_is_not_said_is_told() -> None:
     satu = Jabatan("Kasi", 0, 1, 4)
-    assert selisih(satu) is None
-    assert "pegawai yang ada belum diisi" in kalimat_pegawai((satu,), None)
-    assert "analisis jabatan belum diisi" in kalimat_pegawai((Jabatan("X", ada_pns=1),), None)
+    assert "pegawai yang ada belum diisi lengkap" in kalimat_pegawai((satu,), None)
+    assert "analisis jabatan belum diisi lengkap" in kalimat_pegawai(
+        (Jabatan("X", ada_pns=1),), None
+    )
     assert "Belum lengkap: Kasi." in tabel_pegawai((satu,)).catatan[0]
+    assert "4 dari 4 jabatan" in tabel_pegawai((satu,) * 4).catatan[0]
     assert tabel_pegawai(()).baris == ()
 
 
