@@ -81,6 +81,7 @@ def test_every_command_that_writes_is_refused_without_signing_in(
         ("impor", berkas),
         ("impor", "--nomenklatur", str(nomenklatur)),
         ("tahun-baru", "2027"),
+        ("cadangan", "rapikan"),
         ("libur", "tambah", "2026-12-25", "Natal"),
         ("rupiah-final", "nyatakan", "--tahun", "2023", "--triwulan", "1"),
         ("renja", "--tahun", "2023", "--triwulan", "4", "--isi", "X"),

@@ -9,6 +9,7 @@ from simpelin import __version__
 from simpelin.cli import (
     bahan_lkjip,
     banding,
+    cadangan,
     kalender,
     laporan,
     lembar_kantor,
@@ -99,6 +100,9 @@ def pengurai() -> argparse.ArgumentParser:
     pengguna.pasang(tambah)
     cadangkan = tambah("cadangkan", perintah.cadangkan, "tulis cadangan yang sudah diperiksa")
     cadangkan.add_argument("berkas", type=Path, metavar="BERKAS")
+    cadangan.tambah_pilihan(
+        tambah("cadangan", cadangan.jalankan, "cadangan otomatis; rapikan: hapus yang lebih")
+    )
     pulihkan = tambah(
         "pulihkan", perintah.pulihkan, "pulihkan dari cadangan; yang diganti disimpan"
     )

@@ -122,7 +122,7 @@ def _tulis_predikat(predikat: tuple[Predikat, ...]) -> str:
 
 # --- the list ----------------------------------------------------------------
 
-KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, BERJENJANG, TAMPILAN = (
+KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, BERJENJANG, CADANGAN, TAMPILAN = (
     "Kantor",
     "Kop surat",
     "Rapat dan surat",
@@ -130,6 +130,7 @@ KANTOR, SURAT, RAPAT, RUPIAH, BATAS, KALENDER, BERJENJANG, TAMPILAN = (
     "Ambang",
     "Kalender",
     "Berjenjang",
+    "Cadangan",
     "Tampilan",
 )
 _YA_TIDAK = ("tidak", "ya")
@@ -193,6 +194,27 @@ def _jenjang_butir() -> list[Butir]:
     return [
         Butir(kunci, "ya", label, BERJENJANG, _pilih(*_YA_TIDAK), _YA_TIDAK)
         for kunci, label in baris
+    ]
+
+
+def _cadangan_butir() -> list[Butir]:
+    baris = [("hari", "14", "hari"), ("minggu", "8", "minggu"), ("bulan", "12", "bulan")]
+    putar = Butir(
+        "cadangan_putar",
+        "ya",
+        "Cadangan otomatis yang lama dihapus",
+        CADANGAN,
+        _pilih(*_YA_TIDAK),
+        _YA_TIDAK,
+    )
+    return [
+        putar,
+        *(
+            Butir(
+                f"cadangan_{n}", b, f"Disimpan: satu tiap {lb}, sebanyak", CADANGAN, _bulat(1, 366)
+            )
+            for n, b, lb in baris
+        ),
     ]
 
 
@@ -304,6 +326,7 @@ BUTIR: tuple[Butir, ...] = (
     *_ambang_butir(),
     *_kalender_butir(),
     *_jenjang_butir(),
+    *_cadangan_butir(),
     Butir(
         "tema",
         "ikut sistem",

@@ -12,7 +12,7 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
-from simpelin.services import izin
+from simpelin.services import cadangan, izin
 from simpelin.services.hasil_impor import (
     SEBAB_CADANGAN,
     HasilImpor,
@@ -86,6 +86,7 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
             )
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
         penilai.tulis()
+    cadangan.putar(store)
     return replace(hasil, cadangan=salinan, sha256=sidik)
 
 

@@ -20,7 +20,7 @@ from simpelin.domain.kode_kantor import PencariKode
 from simpelin.domain.lembar_kantor import BarisKantor
 from simpelin.domain.peta_kolom import judul_dari, tebak
 from simpelin.domain.rencana import Kunci
-from simpelin.services import izin, pengaturan
+from simpelin.services import cadangan, izin, pengaturan
 from simpelin.services.baris_lembar import Pilihan, Terpilah, pilah
 from simpelin.services.hasil_impor import (
     SEBAB_CADANGAN,
@@ -272,6 +272,7 @@ def impor_lembar(
         awal = store.impor.nomor_terakhir() + 1
         penilai.tulis()
         store.impor.catat_impor(awal, _isi_catatan(buku, pilihan, hasil))
+    cadangan.putar(store)
     return replace(hasil, cadangan=salinan, sha256=sidik)
 
 

@@ -268,14 +268,15 @@ def _libur(store: Store) -> Iterator[BarisTulis]:
 
 
 def _pengaturan(store: Store) -> Iterator[BarisTulis]:
-    """Settings that figures and prints depend on; how the window looks stays here, and the
-    holidays have a sheet of their own, with their names."""
+    """Settings that figures and prints depend on; how the window looks and how many
+    backups are kept stays here, and the holidays have a sheet of their own, with their names."""
     for kunci, nilai in sorted(pengaturan.muat(store).tersimpan.items()):
         try:
             butir = pengaturan.cari_butir(kunci)
         except KesalahanPengguna:
             continue
-        if butir.kelompok != pengaturan.TAMPILAN and kunci != pengaturan.HARI_LIBUR:
+        di_sini = butir.kelompok in (pengaturan.TAMPILAN, pengaturan.CADANGAN)
+        if not di_sini and kunci != pengaturan.HARI_LIBUR:
             yield {"kunci": kunci, "nilai": nilai}
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simpelin.domain.hak import Pelaku
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -14,6 +16,10 @@ from simpelin.store.inti import pelaku_sistem
 from simpelin.store.koneksi import sambung
 from simpelin.store.migrasi import buat_baru, migrasikan, nama_migrasi
 from simpelin.store.pemeriksaan import Keadaan, periksa_berkas
+
+if TYPE_CHECKING:
+    from simpelin.domain.putaran import Putaran
+    from simpelin.store.putaran import SalinanOtomatis
 
 SQLITE_TERENDAH = (3, 37, 0)
 """STRICT tables came with this version."""
@@ -37,6 +43,19 @@ class Store(Grup):
         :raises KesalahanPengguna: the copy could not be made.
         """
         return simpan_salinan(self.path, sebab)
+
+    def daftar_salinan(self) -> tuple[SalinanOtomatis, ...]:
+        """The copies in `cadangan/` that the program made of this store, newest first."""
+        from simpelin.store.putaran import daftar_salinan
+
+        return daftar_salinan(self.path)
+
+    def putar_salinan(self, putaran: Putaran, kini: datetime) -> tuple[Path, ...]:
+        """Delete the copies that the rotation does not keep; which were
+        (:mod:`simpelin.store.putaran`). ``kini`` is local time without offset."""
+        from simpelin.store.putaran import putar
+
+        return putar(self, putaran, kini)
 
 
 def open_store(path: Path | str, *, pelaku: Pelaku | None = None) -> Store:

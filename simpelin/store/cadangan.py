@@ -101,7 +101,7 @@ def salinan_sementara(
             salinan.execute("PRAGMA synchronous = OFF")
             conn.backup(salinan)
             salinan.execute("PRAGMA journal_mode = DELETE")
-            _buktikan(salinan, akhir)
+            buktikan(salinan, akhir)
         fsync_berkas(sementara)
         yield sementara
     except sqlite3.Error as galat:
@@ -125,7 +125,7 @@ def _salin(conn: sqlite3.Connection, akhir: Path, ganti: bool) -> None:
         fsync_folder(akhir.parent)
 
 
-def _buktikan(conn: sqlite3.Connection, path: Path) -> None:
+def buktikan(conn: sqlite3.Connection, path: Path) -> None:
     """:raises PenyimpananRusak: a copy is not sound."""
     (nomor,) = conn.execute("PRAGMA application_id").fetchone()
     (utuh,) = conn.execute("PRAGMA integrity_check(1)").fetchone()
@@ -160,14 +160,14 @@ def _pastikan_boleh_ditimpa(conn: sqlite3.Connection, asal: Path, akhir: Path) -
     try:
         keadaan = periksa_berkas(akhir, nama_migrasi(), isi=False)
         dipakai = sisi(akhir, "-wal").exists()
-        if keadaan.kosong or (not dipakai and _bagian_dari(akhir, conn)):
+        if keadaan.kosong or (not dipakai and bagian_dari(akhir, conn)):
             return
     except (PenyimpananRusak, sqlite3.Error):
         pass
     raise _sudah_ada(akhir)
 
 
-def _bagian_dari(cadangan: Path, conn: sqlite3.Connection) -> bool:
+def bagian_dari(cadangan: Path, conn: sqlite3.Connection) -> bool:
     """Whether the last trail entry of ``cadangan`` stands in the store's own trail: the
     trail only grows, so then everything before it does too."""
     kolom = "nomor, waktu, pelaku, akun, tindakan, objek, kunci, sebelum, sesudah, sumber"

@@ -23,6 +23,7 @@ from simpelin.services.pengaturan import (
     BATAS,
     BERJENJANG,
     BUTIR,
+    CADANGAN,
     DUKUNG,
     KALENDER,
     KANTOR,
@@ -44,7 +45,8 @@ if TYPE_CHECKING:
     from simpelin.store import Store
 
 PEJABAT = "Pejabat dan unit"
-KELOMPOK = (KANTOR, SURAT, RAPAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, BERJENJANG, TAMPILAN)
+KELOMPOK = (KANTOR, SURAT, RAPAT, PEJABAT, RUPIAH, DUKUNG, BATAS, KALENDER, BERJENJANG, CADANGAN,
+            TAMPILAN)  # fmt: skip
 PENGANTAR = {
     KANTOR: "Nama kantor tampil di atas jendela dan pada semua laporan.",
     SURAT: "Dicetak di kepala laporan dan blok tanda tangan.",
@@ -56,14 +58,16 @@ PENGANTAR = {
     KALENDER: "Hari kerja setelah triwulan berakhir; hari libur dilewati.",
     BERJENJANG: "Jenjang yang dilewati laporan sesudah diajukan unit. Persetujuan camat selalu ada:"
     " di sanalah laporan dikunci. Laporan kepala jenjang sendiri diambil jenjang di atasnya.",
+    CADANGAN: "Cadangan yang dibuat program sebelum impor dan pembaruan. Yang Anda buat sendiri,"
+    " yang digantikan saat memulihkan, dan yang terbaru tidak pernah dihapus.",
     TAMPILAN: "Hanya mengubah tampilan di layar.",
 }
 CONTOH_ISIAN = {"hari_libur": "2026-01-01, 2026-03-20", "nama_gaji": "gaji"}
 _HANYA_BILA_DIUBAH = ("contoh",)
 """Marks an office has no use for until an imported workbook brings them; then it must be able
 to take them off."""
-_BERBAWAAN = (BATAS, KALENDER, BERJENJANG)
-_LEBAR = {BATAS: 220, DUKUNG: 220, KALENDER: 220, RUPIAH: 220}
+_BERBAWAAN = (BATAS, KALENDER, BERJENJANG, CADANGAN)
+_LEBAR = {BATAS: 220, CADANGAN: 220, DUKUNG: 220, KALENDER: 220, RUPIAH: 220}
 
 
 class HalamanPengaturan(Halaman):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from simpelin.domain.hak import Tindakan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
+from simpelin.ui.widgets.daftar_cadangan import DaftarCadangan
 from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.kemajuan import BarisKerja
@@ -41,6 +42,8 @@ class PanelCadangan(QWidget):
         self.pulihkan.setProperty("utama", True)
         self.pulihkan.clicked.connect(self._pulihkan)
         self.pulihkan.hide()
+        self.otomatis = DaftarCadangan(konteks, pesan)
+        self.otomatis.dipilih.connect(self._dipilih)
         self._susun()
 
     def _susun(self) -> None:
@@ -55,7 +58,7 @@ class PanelCadangan(QWidget):
         susunan.setSpacing(12)
         susunan.addWidget(buat)
         susunan.addWidget(kembali)
-        susunan.addStretch(1)
+        susunan.addWidget(self.otomatis, 1)
 
     def muat(self) -> None:
         """Say what there is to back up."""
@@ -68,6 +71,7 @@ class PanelCadangan(QWidget):
         )
         self.cadangkan.setEnabled(self._konteks.cadangkan is not None)
         batasi(store, Tindakan.PENGATURAN, self.pilih, self.pulihkan)
+        self.otomatis.muat()
         if self._sumber is None:
             self.tanya.setText(
                 "Isi cadangan menggantikan penyimpanan ini; yang digantikan disimpan dulu."
@@ -104,6 +108,10 @@ class PanelCadangan(QWidget):
         nama, _ = QFileDialog.getOpenFileName(self, "Pilih cadangan", "", SARING)
         if nama:
             self.tawarkan(Path(nama))
+
+    def _dipilih(self, data: object) -> None:
+        if isinstance(data, Path) and self.pilih.isEnabled():
+            self.tawarkan(data)
 
     def tawarkan(self, sumber: Path) -> None:
         """Ask in place before anything is replaced."""
