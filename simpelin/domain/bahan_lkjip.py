@@ -67,18 +67,18 @@ class Jabatan:
 
     @property
     def selisih(self) -> int | None:
-        """How many are there beyond the need, negative where people are missing; ``None``
-        where of structural or executing posts only one of the two is said."""
+        """How many are there beyond the need, negative where people are missing.
+
+        ``None`` where needs or people are not said, or people of a kind (structural, executing)
+        that is needed: those may be told in another post's row.
+        """
         pasangan = (
             (self.butuh_struktural, self.ada_struktural),
             (self.butuh_pelaksana, _jumlah(self.ada_pns, self.ada_non_pns)),
         )
-        beda = [
-            None if butuh is None or ada is None else ada - butuh
-            for butuh, ada in pasangan
-            if butuh is not None or ada is not None
-        ]
-        return None if None in beda else _jumlah(*beda)
+        if self.butuh is None or any(b is not None and a is None for b, a in pasangan):
+            return None
+        return None if self.ada is None else self.ada - self.butuh
 
 
 ORANG = (

@@ -28,11 +28,12 @@ def test_empty_texts_say_nothing() -> None:
     assert not SasaranProgram(sumber_dana="APBD").kosong
 
 
-def test_a_difference_needs_both_sides_of_each_kind() -> None:
+def test_a_difference_needs_the_people_of_each_kind_that_is_needed() -> None:
     assert Jabatan("Camat", 1, 1, ada_struktural=1).selisih == 0
     assert Jabatan("Kasi", 2, 1, 4, 1, 2, 0).selisih == -2
     assert Jabatan("Kasi", 2, 1, 4, 1).selisih is None
     assert Jabatan("Pelaksana", ada_pns=7).selisih is None
+    assert Jabatan("Kasi", 2, 1, None, 1, 1).selisih == 1
     assert Jabatan("Kosong").selisih is None
 
 
