@@ -29,6 +29,7 @@ def test_new_store_has_its_folder_its_marks_and_its_settings(store: Store, jalur
     assert _pragma(store, "synchronous") == 2
     assert _pragma(store, "foreign_keys") == 1
     assert _pragma(store, "busy_timeout") == 5000
+    assert _pragma(store, "recursive_triggers") == 1
 
 
 def test_nothing_but_the_store_stays_behind(store: Store, jalur: Path) -> None:

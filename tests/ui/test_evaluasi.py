@@ -15,6 +15,7 @@ from simpelin.domain.rencana import Indikator, Kunci, Simpul, Tingkat, susun
 from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_evaluasi import (
+    BARIS_DIINGAT,
     KAS,
     KODE,
     LAPOR,
@@ -62,6 +63,15 @@ def test_model_is_sound(konteks: Konteks) -> None:
     model.saring(lambda hasil: hasil.simpul is not None and "Desa" in hasil.simpul.nama)
     model.saring(None)
     assert penguji is not None
+
+
+def test_cells_are_not_kept_without_end() -> None:
+    simpul = [Simpul(Kunci(f"{n}"), Tingkat.SASARAN, f"S{n}") for n in range(BARIS_DIINGAT + 10)]
+    model = PohonEvaluasi()
+    model.muat([evaluasi(susun(2023, "murni", simpul), Realisasi({}, {}), 1)], {})
+    nama = [model.index(n, NAMA).data() for n in range(model.rowCount())]
+    assert nama == ["Seluruh kantor", *(f"S{n}" for n in range(BARIS_DIINGAT + 10))]
+    assert len(model._isi_sel) <= BARIS_DIINGAT
 
 
 def test_tree_shows_office_first_then_every_node_once(halaman: HalamanEvaluasi) -> None:

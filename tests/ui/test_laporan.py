@@ -35,6 +35,13 @@ def test_preview_has_the_office_total(laporan: HalamanLaporan) -> None:
     assert akhir[2].teks == "4.668.183.425"
 
 
+def test_a_part_beside_the_forms_is_made_when_it_is_asked_for(laporan: HalamanLaporan) -> None:
+    assert laporan.tumpukan.count() == 1
+    laporan.pilih(CADANGAN)
+    assert laporan.tumpukan.currentWidget() is laporan.cadangan
+    assert laporan.tumpukan.count() == 2
+
+
 def test_preview_follows_the_period(laporan: HalamanLaporan) -> None:
     laporan.konteks.pilih_periode(2023, 4)
     assert laporan.ekspor.tabel.tabel.baris[-1][6].teks == "4.557.367.162"
