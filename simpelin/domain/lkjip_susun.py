@@ -231,12 +231,23 @@ def _iku_beda(
                 f" {iku.responden} kuesioner memberi {tulis_angka(iku.kini.realisasi, 2)}."
             )
             yield Beda(kode, "IKM", "isian kinerja", iku.tercatat, iku.kini.realisasi, sebab)
+            yield from _menengah_beda(kode, iku, iku.tercatat, sebab)
             for cetak in pembanding:
                 if (cetak.kode, cetak.ukuran) != (kode, "capaian_indikator"):
                     continue
                 if iku.kini.capaian is not None:
                     tercetak = Fraction(cetak.nilai)
                     yield Beda(kode, cetak.ukuran, cetak.sumber, tercetak, iku.kini.capaian, sebab)
+
+
+def _menengah_beda(kode: str, iku: IKU, tercatat: Fraction, sebab: str) -> Iterator[Beda]:
+    """The same against the Renstra's end target, where the year's own figure is held against it."""
+    m = iku.menengah
+    if m is None or m.capaian is None or m.realisasi != iku.kini.realisasi:
+        return
+    keliru = _capaian(tercatat, m.target, iku.indikator.polaritas)
+    if keliru is not None:
+        yield Beda(kode, "capaian_menengah", "isian kinerja", keliru, m.capaian, sebab)
 
 
 def _temuan_beda(temuan: Sequence[Ketidaksesuaian]) -> Iterator[Beda]:

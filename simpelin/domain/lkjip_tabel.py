@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from simpelin.domain.angka import STRIP, tulis_persen
 from simpelin.domain.evaluasi import HasilSimpul
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.lhe import Rekomendasi
 from simpelin.domain.lkjip import AnalisisSasaran, LKjIP
 from simpelin.domain.lkjip_iku import (
     kelompok,
@@ -30,8 +31,11 @@ from simpelin.domain.lkjip_uang import tabel_anggaran, tabel_efisiensi, tabel_re
 from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, TabelData, tulis_nilai
 
 
-def semua_tabel(lkjip: LKjIP) -> tuple[TabelData, ...]:
-    """Every table of the year, all sasaran together: the workbook's sheets."""
+def semua_tabel(lkjip: LKjIP, rekomendasi: Sequence[Rekomendasi] = ()) -> tuple[TabelData, ...]:
+    """Every table of the year, all sasaran together: the workbook's sheets.
+
+    ``rekomendasi`` are those of the LHE that the year answers for.
+    """
     s = lkjip.sasaran
     semua = (
         tabel_tujuan(lkjip),
@@ -52,6 +56,7 @@ def semua_tabel(lkjip: LKjIP) -> tuple[TabelData, ...]:
         tabel_penunjang(s),
         tabel_pegawai(lkjip.bahan.jabatan),
         tabel_anggaran(lkjip),
+        tabel_rekomendasi(rekomendasi),
         tabel_beda(lkjip),
     )
     return tuple(satu for satu in semua if satu.baris)
@@ -128,6 +133,32 @@ def tabel_penunjang(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
     )
 
 
+def tabel_rekomendasi(semua: Sequence[Rekomendasi]) -> TabelData:
+    """The register of recommendations that the year has to answer for."""
+    return TabelData(
+        "Rekomendasi",
+        "Tindak lanjut rekomendasi hasil evaluasi",
+        (
+            KolomData("LHE", 9, Jenis.TENGAH),
+            KolomData("No", 7, Jenis.TENGAH),
+            KolomData("Rekomendasi", 38),
+            KolomData("Unit", 18),
+            KolomData("Tindakan", 34),
+            KolomData("Keadaan", 16, Jenis.TENGAH),
+        ),
+        tuple(
+            BarisData(
+                (
+                    *(str(satu.tahun), satu.nomor, satu.rekomendasi, satu.unit),
+                    satu.tindakan or satu.keterangan,
+                    satu.status.kata,
+                )
+            )
+            for satu in semua
+        ),
+    )
+
+
 _UKURAN = {
     "pagu": ("pagu", Jenis.RUPIAH),
     "realisasi_anggaran": ("realisasi anggaran", Jenis.RUPIAH),
@@ -135,6 +166,7 @@ _UKURAN = {
     "serapan": ("serapan", Jenis.PERSEN),
     "capaian_kinerja": ("capaian kinerja", Jenis.PERSEN),
     "capaian_indikator": ("capaian indikator", Jenis.PERSEN),
+    "capaian_menengah": ("capaian jangka menengah", Jenis.PERSEN),
     "IKM": ("IKM", Jenis.ANGKA),
     "": ("pagu", Jenis.RUPIAH),
 }

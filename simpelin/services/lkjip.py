@@ -14,7 +14,7 @@ from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.lkjip_tabel import semua_tabel
 from simpelin.domain.rencana import VersiRencana
-from simpelin.services import evaluasi, pengaturan, periksa, rekonsiliasi, renstra
+from simpelin.services import evaluasi, lhe, pengaturan, periksa, rekonsiliasi, renstra
 from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
@@ -70,9 +70,10 @@ def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
         from simpelin.workbook.lakip import tulis_lakip
 
         atur = pengaturan.muat(store)
+        rekomendasi = lhe.daftar(store, tahun=tahun, tanggal=tanggal)
         tulis_lakip(
             lkjip.evaluasi,
-            semua_tabel(lkjip),
+            semua_tabel(lkjip, rekomendasi),
             atur.nama_skpd,
             tanggal,
             path,

@@ -20,9 +20,14 @@ from simpelin.domain.lkjip_iku import (
 )
 from simpelin.domain.lkjip_pegawai import kalimat_pegawai, tabel_pegawai
 from simpelin.domain.lkjip_rencana import ISI_DI
-from simpelin.domain.lkjip_tabel import tabel_beda, tabel_kendala, tabel_penunjang
+from simpelin.domain.lkjip_tabel import (
+    tabel_beda,
+    tabel_kendala,
+    tabel_penunjang,
+    tabel_rekomendasi,
+)
 from simpelin.domain.lkjip_uang import tabel_anggaran, tabel_efisiensi
-from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData, tulis_nilai
+from simpelin.domain.tabel_data import Jenis, Nilai, tulis_nilai
 from simpelin.services.naskah_tabel import DILENGKAPI, Penomor
 
 
@@ -160,32 +165,6 @@ class Bab3:
         kosong = f"Belum ada rekomendasi LHE yang dicatat. {DILENGKAPI}"
         pengantar = () if self.rekomendasi else (kosong,)
         yield from self.nomor.tabel(tabel_rekomendasi(self.rekomendasi), *pengantar)
-
-
-def tabel_rekomendasi(semua: Sequence[Rekomendasi]) -> TabelData:
-    """The register of recommendations that the year has to answer for."""
-    return TabelData(
-        "Rekomendasi",
-        "Tindak lanjut rekomendasi hasil evaluasi",
-        (
-            KolomData("LHE", 9, Jenis.TENGAH),
-            KolomData("No", 7, Jenis.TENGAH),
-            KolomData("Rekomendasi", 38),
-            KolomData("Unit", 18),
-            KolomData("Tindakan", 34),
-            KolomData("Keadaan", 16, Jenis.TENGAH),
-        ),
-        tuple(
-            BarisData(
-                (
-                    *(str(satu.tahun), satu.nomor, satu.rekomendasi, satu.unit),
-                    satu.tindakan or satu.keterangan,
-                    satu.status.kata,
-                )
-            )
-            for satu in semua
-        ),
-    )
 
 
 def _nilai(nilai: Nilai) -> str:

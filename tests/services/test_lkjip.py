@@ -12,6 +12,7 @@ import pytest
 from simpelin.domain.angka import bulatkan
 from simpelin.domain.dokumen import Paragraf
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.lhe import Rekomendasi
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_iku import tabel_tahun
 from simpelin.domain.lkjip_rencana import sebut_versi
@@ -19,7 +20,7 @@ from simpelin.domain.lkjip_tabel import semua_tabel
 from simpelin.domain.lkjip_uang import tabel_anggaran, tabel_efisiensi
 from simpelin.domain.rencana import Tingkat
 from simpelin.domain.tabel_data import BarisData, TabelData
-from simpelin.services import lkjip, pengaturan
+from simpelin.services import lhe, lkjip, pengaturan
 from simpelin.services.ekspor import ekspor
 from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.naskah_tabel import sebagai_tabel
@@ -225,6 +226,15 @@ def test_workbook_has_a_sheet_and_a_name_for_each_table(
     for lembar in buku:
         assert lembar.print_area
         assert lembar.print_title_rows
+
+
+def test_recommendations_are_in_draft_and_workbook(contoh: Store, tmp_path: Path) -> None:
+    lhe.tambah(contoh, Rekomendasi(2022, "3", "Targetnya lebih menantang", "Camat"))
+    teks = "\n".join(str(b) for b in naskah(contoh, lkjip.muat(contoh, 2023, 4), HARI).blok)
+    assert "Targetnya lebih menantang" in teks
+    jalur = ekspor(contoh, "lakip", 2023, 4, tmp_path / "x.xlsx", tanggal=HARI)
+    lembar = openpyxl.load_workbook(jalur)["Rekomendasi"]
+    assert "Targetnya lebih menantang" in [sel.value for sel in lembar["C"]]
 
 
 def test_tables_know_how_their_rows_are_numbered() -> None:

@@ -6,12 +6,19 @@ wrong ours is right, and the difference is among those that the draft lists.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 import pytest
+from docx import Document
 
+from simpelin.documents.docx import docx
+from simpelin.documents.tata import Huruf, Teks
+from simpelin.documents.tata_blok import tata
 from simpelin.domain.angka import bulatkan
+from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_iku import tabel_iku, tabel_menengah, tabel_predikat, tabel_tahun
 from simpelin.domain.lkjip_pegawai import kalimat_pegawai, tabel_pegawai
@@ -29,19 +36,25 @@ from simpelin.domain.tabel_data import Nilai, TabelData
 from simpelin.paths import resource_path
 from simpelin.services import lkjip
 from simpelin.services.contoh import isi_contoh
+from simpelin.services.naskah_lkjip import naskah
 from simpelin.services.tercetak_contoh import baca
-from simpelin.store import open_store
+from simpelin.store import Store, open_store
 
 SALAH_TERCETAK = {"1", "1.5", "2.1.6.7"}
 """Numbers whose printed figures disagree with each other (see the README of the data)."""
 
 
 @pytest.fixture(scope="module")
-def tomoni(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LKjIP]:
-    store = open_store(tmp_path_factory.mktemp("lkjip") / "contoh.simpelin")
-    isi_contoh(store)
-    yield lkjip.muat(store, 2023, 4)
-    store.close()
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    satu = open_store(tmp_path_factory.mktemp("lkjip") / "contoh.simpelin")
+    isi_contoh(satu)
+    yield satu
+    satu.close()
+
+
+@pytest.fixture(scope="module")
+def tomoni(store: Store) -> LKjIP:
+    return lkjip.muat(store, 2023, 4)
 
 
 def isi(tabel: TabelData) -> list[tuple[Nilai, ...]]:
@@ -154,6 +167,9 @@ def test_3_4_and_3_7_earlier_years(tomoni: LKjIP) -> None:
 def test_3_5_and_3_8_medium_term(tomoni: LKjIP) -> None:
     ikm, iku2 = isi(tabel_menengah(tomoni, tomoni.sasaran))
     assert ikm[4] == 86
+    # printed 86 · 130,11 · 151 %, from an IKM that cannot be
+    salah = next(satu for satu in tomoni.beda if satu.ukuran == "capaian_menengah")
+    assert (bulatkan(salah.tercetak), bulatkan(salah.terhitung, 2)) == (151, Fraction("110.56"))
     assert (iku2[4], *(bulatkan(n, 2) for n in iku2[5:7])) == (
         100,
         Fraction("97.78"),
@@ -221,3 +237,78 @@ def test_written_report_is_the_one_these_figures_come_from() -> None:
         *("81 · 130,11", "100 · 97,80 · 97,80", "86 · 130,11", "100 · 97,78 · 97,78"),
     ):
         assert angka in teks
+
+
+# --- the files themselves ---------------------------------------------------------------
+
+TERBIT = (
+    ("Kondisi awal", ("78", "86")),
+    ("Sumber dana", ("Jumlah", "4.738.183.425")),
+    ("Penanggung jawab", ("Indeks Kepuasan Masyarakat (IKM)", "Setiap seksi")),
+    ("2024", ("79", "81", "83", "85", "86")),
+    ("Kriteria", ("≥ 91 %", "Sangat Tinggi")),
+    ("Predikat", ("100", "97,80", "97,80 %", "Sangat Tinggi")),
+    ("Tahun", ("2021", "100", "98,25", "98,25 %")),
+    ("Cara menghitung", ("100", "97,78", "97,78 %")),
+    ("Sebutan", ("Jumlah sasaran", "4.334.331.227", "4.154.843.309", "179.487.918", "4,14 %")),
+    ("Butuh pelaksana", ("Jumlah", "8", "25", "33", "8", "7", "8", "23", "-10")),
+    ("Kode", ("Jumlah", "4.738.183.425", "4.557.367.162", "96,18 %")),
+    ("Tercetak", ("378.321.003", "402.523.853")),
+    ("Tercetak", ("161,00 %", "117,38 %")),
+)
+"""A head of a table, and cells that stand in one of its rows in this order."""
+
+
+def _ada(tabel: list[list[list[str]]], kepala: str, sel: tuple[str, ...]) -> bool:
+    for satu in tabel:
+        if not any(kepala in teks for teks in satu[0]):
+            continue
+        for baris in satu[1:]:
+            sisa = iter(baris)
+            if all(teks in sisa for teks in sel):
+                return True
+    return False
+
+
+@pytest.fixture(scope="module")
+def dokumen(store: Store, tomoni: LKjIP) -> Dokumen:
+    return naskah(store, tomoni, date(2024, 1, 15), gambar=False)
+
+
+@pytest.mark.parametrize(("kepala", "sel"), TERBIT)
+def test_word_file_holds_the_figures(
+    word: list[list[list[str]]], kepala: str, sel: tuple[str, ...]
+) -> None:
+    assert _ada(word, kepala, sel)
+
+
+@pytest.fixture(scope="module")
+def word(dokumen: Dokumen) -> list[list[list[str]]]:
+    """The Word file's tables as texts."""
+    isi = Document(io.BytesIO(docx(dokumen)))
+    return [[[sel.text for sel in baris.cells] for baris in tabel.rows] for tabel in isi.tables]
+
+
+def test_pdf_file_holds_every_cell_of_the_word_file(
+    dokumen: Dokumen, word: list[list[list[str]]]
+) -> None:
+    """The marks that Qt paints carry the same words."""
+
+    class Ukur:
+        def lebar(self, teks: str, huruf: Huruf) -> float:
+            return len(teks) * huruf.ukuran * 0.1  # narrow: no word is cut
+
+    halaman = tata(dokumen, Ukur())
+    teks = (t.teks for satu in halaman for t in satu.tanda if isinstance(t, Teks))
+    tulisan = {kata for satu in teks for kata in satu.split()}
+    hilang = {
+        kata
+        for tabel in word
+        for baris in tabel
+        for sel in baris
+        for kata in sel.split()
+        if kata not in tulisan
+    }
+    assert not hilang
+    assert any(satu.mendatar for satu in halaman)
+    assert len(word) == 25
