@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from contextlib import closing
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from simpelin.app import main
 from simpelin.domain.bahan_lkjip import BahanLKjIP, Jabatan, SasaranProgram, UraianIKU
@@ -20,6 +24,7 @@ from simpelin.services import bahan_lkjip
 from simpelin.services.bahan_lkjip import ganti, indikator_utama, muat, program
 from simpelin.services.hasil_impor import HasilImpor
 from simpelin.services.impor import impor
+from simpelin.services.lembar_bahan import LembarJabatan
 from simpelin.services.rencana import SimpanSimpul, simpan_simpul
 from simpelin.services.riwayat import kata, nama_simpul
 from simpelin.services.templat import templat_isi
@@ -104,6 +109,47 @@ def test_the_trail_says_it_in_words(kantor: Store) -> None:
     assert ("Uraian indikator utama", "Sasaran satu", "IKU, 2023") in terbaca
     assert ("Sasaran program", "Program satu", "2023") in terbaca
     assert ("Pegawai menurut jabatan", "Kasi", "2023") in terbaca
+
+
+_NAMA = st.sampled_from(["Camat", "Sekcam", "Kasi A", "Kasi B", "kasi a", ""])
+_LANGKAH = st.lists(
+    st.one_of(
+        st.tuples(st.just("nama"), st.integers(0, 4), _NAMA),
+        st.tuples(st.just("orang"), st.integers(0, 4), st.sampled_from(["0", "3", "", "x"])),
+        st.tuples(st.just("geser"), st.integers(0, 4), st.sampled_from([-1, 1])),
+        st.tuples(st.just("tanpa"), st.integers(0, 4), st.none()),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=20)
+@given(langkah=_LANGKAH)
+def test_whatever_is_done_to_posts_can_be_taken_back(langkah: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(open_store(f"{folder}/s.db")) as store:
+        ganti(store, 2023, BahanLKjIP(), BahanLKjIP(jabatan=(CAMAT, KASI)))
+        keadaan = [muat(store, 2023)]
+        for satu in langkah:
+            lembar = LembarJabatan(muat(store, 2023))
+            try:
+                ganti(store, 2023, lembar.bahan, _lakukan(lembar, *satu).bahan)
+            except KesalahanPengguna:
+                assert muat(store, 2023) == keadaan[-1]
+                continue
+            keadaan.append(muat(store, 2023))
+            nama = [bahan_lkjip.nama_baku(j.nama) for j in keadaan[-1].jabatan]
+            assert len(set(nama)) == len(nama)
+        for kini, lalu in pairwise(reversed(keadaan)):
+            ganti(store, 2023, kini, lalu)
+            assert muat(store, 2023) == lalu
+
+
+def _lakukan(lembar: LembarJabatan, apa: str, baris: int, isi: Any) -> LembarJabatan:
+    if apa == "geser":
+        return lembar.geser(baris, isi)
+    if apa == "tanpa":
+        return lembar.tanpa(baris)
+    return lembar.isi(baris, 0 if apa == "nama" else 4, isi)
 
 
 # --- renames and the next year -----------------------------------------------------------

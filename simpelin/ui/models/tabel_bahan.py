@@ -43,12 +43,14 @@ class TabelBahan(QAbstractTableModel):
         self,
         konteks: Konteks,
         baca: Callable[[Store, int], LembarBahan],
+        kosong: LembarBahan,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._konteks, self._baca = konteks, baca
-        self.lembar = baca(konteks.store, konteks.tahun)
-        self.tahun = konteks.tahun
+        self.lembar = kosong
+        self.tahun = 0
+        """The year that is shown, 0 before the first."""
         self.terkunci = ""
         """Why nothing may be typed; '' where it may."""
         self.ditolak: dict[Tempat, tuple[str, str]] = {}

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 
+from simpelin.domain.bahan_lkjip import BahanLKjIP
 from simpelin.domain.hak import Tindakan
 from simpelin.services import izin
 from simpelin.services.lembar_bahan import (
     LembarBahan,
+    LembarIKU,
     LembarJabatan,
+    LembarProgram,
     lembar_iku,
     lembar_jabatan,
     lembar_program,
@@ -39,6 +42,7 @@ class _Isi:
     id: str
     judul: str
     baca: Callable[[Store, int], LembarBahan]
+    awal: LembarBahan
     bobot: tuple[int, ...]
     keterangan: str
     kosong: str
@@ -50,6 +54,7 @@ _SEGMEN = (
         IKU,
         "Indikator utama",
         lembar_iku,
+        LembarIKU(BahanLKjIP(), ()),
         (4, 5, 4, 3, 5),
         "Cara mengukur tiap indikator tujuan dan sasaran (LKjIP Bab II, Indikator Kinerja Utama).",
         "Rencana {tahun} belum memuat indikator tujuan atau sasaran; isi dulu di halaman Rencana.",
@@ -58,6 +63,7 @@ _SEGMEN = (
         PROGRAM,
         "Sasaran program",
         lembar_program,
+        LembarProgram(BahanLKjIP(), ()),
         (5, 7, 2),
         "Yang dijanjikan tiap program dan sumber dananya (LKjIP Bab II, Perjanjian Kinerja).",
         "Rencana {tahun} belum memuat program; isi dulu di halaman Rencana.",
@@ -66,6 +72,7 @@ _SEGMEN = (
         PEGAWAI,
         "Pegawai",
         lembar_jabatan,
+        LembarJabatan(BahanLKjIP()),
         (1,),
         "Kebutuhan menurut analisis jabatan dan pegawai yang ada (LKjIP Bab III, efisiensi "
         "sumber daya manusia). Kosong berarti tidak disebut; tulis 0 bila memang tidak ada.",
@@ -115,7 +122,7 @@ class PanelLembar(QWidget):
     def __init__(self, konteks: Konteks, isi: _Isi) -> None:
         super().__init__()
         self._konteks, self._isi = konteks, isi
-        self.model = TabelBahan(konteks, isi.baca, self)
+        self.model = TabelBahan(konteks, isi.baca, isi.awal, self)
         self.kisi = KisiBahan(self.model, konteks.tema, isi.judul, isi.bobot)
         self.keterangan, self.bawah, self.galat = _label("redup"), _label("kisi"), _label("galat")
         self.hapus = QPushButton("Hapus jabatan")
