@@ -14,7 +14,7 @@ from simpelin.services import evaluasi
 from simpelin.store import open_store
 from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.jendela import MainWindow
-from simpelin.ui.models.model_isian import Kolom
+from simpelin.ui.models.tampil_isian import Kolom
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 
 TAHUN, TRIWULAN = 2023, 2

@@ -23,9 +23,10 @@ from simpelin.store import Store
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel, teks_ubah
 from simpelin.ui.models.kepala_isian import teks_batas
-from simpelin.ui.models.model_isian import Jenis, Kolom
+from simpelin.ui.models.tampil_isian import Jenis, Kolom
 from simpelin.ui.pages.input_realisasi import KUNCI_UNIT, InputRealisasi
 from simpelin.ui.tema import Tema
+from simpelin.ui.widgets.blok_sel import ke_sel
 
 LEMBAR = Kunci("7.01.02.2.04.0003")
 NAMA_LEMBAR = "Jumlah lembar pelayanan yang dilimpahkan"
@@ -170,7 +171,7 @@ def test_money_is_locked_for_the_unit_and_says_who_enters_it(buka: Buka) -> None
     indeks = halaman.model.index(0, Kolom.RP_INI)
     assert halaman.model.tampil(indeks).jenis is Jenis.KUNCI
     assert halaman.model.petunjuk(indeks) == "Rupiah diisi oleh Keuangan."
-    halaman.tabel.ke(indeks)
+    ke_sel(halaman.tabel, indeks)
     tekan("5")
     assert _fokus() is halaman.tabel
 
@@ -240,7 +241,7 @@ def test_a_pasted_column_saves_the_good_and_keeps_the_refused(buka: Buka, store:
 def test_copied_numbers_read_back_as_themselves(buka: Buka) -> None:
     halaman = buka("", 2)
     nomor = baris(halaman, Sel(LEMBAR, "", True))
-    halaman.tabel.ke(halaman.model.index(nomor, Kolom.RP_INI))
+    ke_sel(halaman.tabel, halaman.model.index(nomor, Kolom.RP_INI))
     QTest.keyClick(halaman.tabel, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "589.000"
 
@@ -327,7 +328,7 @@ def test_a_long_unit_has_room_on_the_money_sheet(buka: Buka) -> None:
     assert not tabel.isColumnHidden(Kolom.UNIT)
     tabel.setColumnWidth(Kolom.UNIT, 150)
     for nomor in range(model.rowCount()):
-        tabel._tinggikan(nomor)
+        tabel.ukuran.tinggikan(nomor)
         butuh = tabel.delegasi.tinggi_unit(teks(halaman, nomor, Kolom.UNIT), 150)
         assert tabel.rowHeight(nomor) >= butuh
 
@@ -426,7 +427,7 @@ def test_words_are_saved_when_the_row_changes(buka: Buka, store: Store) -> None:
     halaman = buka()
     halaman.panel.kata["hambatan"].medan.setPlainText("Pemohon sedikit")
     assert catatan(store).hambatan == ""
-    halaman.tabel.ke(halaman.model.index(1, Kolom.NAMA))
+    ke_sel(halaman.tabel, halaman.model.index(1, Kolom.NAMA))
     assert catatan(store).hambatan == "Pemohon sedikit"
     assert halaman.panel.kata["hambatan"].medan.toPlainText() == ""
 

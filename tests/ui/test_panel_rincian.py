@@ -22,6 +22,7 @@ from simpelin.ui.models.baca_isian import Sel
 from simpelin.ui.models.belanja import JENIS, KAS, PAGU, REALISASI, REKENING, URAIAN
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.tema import Tema
+from simpelin.ui.widgets.blok_sel import ke_sel
 
 RETRIBUSI = Kunci("7.01.01.2.04.0007")
 UMUM = "Seksi Pelayanan Umum"
@@ -44,7 +45,7 @@ def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
         QTest.qWaitForWindowActive(halaman)
         halaman.pilih_unit(unit)
         nomor = next(i for i, b in enumerate(halaman.model.baris) if b.simpul.kunci == RETRIBUSI)
-        halaman.tabel.ke(halaman.model.index(nomor, 0))
+        ke_sel(halaman.tabel, halaman.model.index(nomor, 0))
         halaman.panel.lembaran.setCurrentIndex(1)
         dibuka.append(halaman)
         return halaman

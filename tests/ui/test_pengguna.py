@@ -17,7 +17,7 @@ from simpelin.store import cadangkan, open_store, pulihkan
 from simpelin.ui import kenangan
 from simpelin.ui.jendela import MainWindow
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.models.model_isian import Kolom
+from simpelin.ui.models.tampil_isian import Kolom
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.pengguna import HalamanPengguna
 from simpelin.ui.pages.rencana import HalamanRencana

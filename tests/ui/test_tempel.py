@@ -18,6 +18,7 @@ from simpelin.ui.models.sesi_isian import Ditolak
 from simpelin.ui.models.tabel_rencana import KOLOM
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.rencana import HalamanRencana
+from simpelin.ui.widgets.blok_sel import ke_sel
 from simpelin.ui.widgets.tabel_isian import sebut_ditolak
 
 KENDALI = Qt.KeyboardModifier.ControlModifier
@@ -74,7 +75,7 @@ def rencana(konteks: Konteks, qtbot: QtBot) -> HalamanRencana:
 
 def _ke(halaman: HalamanRencana, kunci: Kunci, kolom: str) -> None:
     baris = next(n for n, b in enumerate(halaman.tabel.baris) if b.simpul.kunci == kunci)
-    halaman.kisi.ke(halaman.tabel.index(baris, KOLOM.index(kolom)))
+    ke_sel(halaman.kisi, halaman.tabel.index(baris, KOLOM.index(kolom)))
 
 
 def _kas(halaman: HalamanRencana) -> tuple[int | None, ...]:
@@ -107,7 +108,7 @@ def test_plan_refuses_a_block_whole_and_marks_its_cells(rencana: HalamanRencana)
     salah = kini.siblingAtColumn(kini.column() + 1)
     assert salah.data() == "abc"
     assert "bukan angka" in salah.data(Qt.ItemDataRole.ToolTipRole)
-    rencana.kisi.ke(salah)
+    ke_sel(rencana.kisi, salah)
     QTest.keyClick(rencana.kisi, Qt.Key.Key_Escape)
     assert rencana.tabel.ditolak == {}
 
@@ -117,7 +118,7 @@ def test_block_with_codes_goes_to_their_rows_and_not_to_the_cursors(
 ) -> None:
     lama = _kas(rencana)
     kolom = ["7.01.02.2.04.03", "Nama lain", "lembar", *[""] * 5, "9.000", "1", "2", "3", "4"]
-    rencana.kisi.ke(rencana.tabel.index(0, 0))
+    ke_sel(rencana.kisi, rencana.tabel.index(0, 0))
     QGuiApplication.clipboard().setText("\t".join(kolom))
     _tekan(rencana.kisi, Qt.Key.Key_V)
     assert _kas(rencana) == (1, 2, 3, 4)

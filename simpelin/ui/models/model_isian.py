@@ -2,79 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
-from simpelin.domain.angka import STRIP, persen_bulat, tulis_angka, tulis_persen, tulis_rupiah
-from simpelin.domain.capaian import Status
-from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.penilaian import Warna
+from simpelin.domain.angka import STRIP
 from simpelin.domain.rencana import Tingkat
 from simpelin.services.lembar_unit import BarisIsian
-from simpelin.ui.models.baca_isian import Sel, kode_pendek, sel_dari, teks_sel, tulis_strip
+from simpelin.ui.models.baca_isian import Sel, sel_dari, teks_sel
 from simpelin.ui.models.sesi_isian import Ditolak, SesiIsian
-from simpelin.ui.tema import ARTI
+from simpelin.ui.models.tampil_isian import (
+    KOLOM_ISI,
+    KOLOM_KINERJA,
+    KOLOM_TEKS,
+    TAMPIL,
+    Jenis,
+    Kolom,
+    Tampil,
+    arti_warna,
+    judul,
+    tampil_kinerja,
+    tampil_nama,
+    tampil_rp,
+)
 
-KURANG_DUKUNG = "Data dukung kurang"
 LAMA_CENTANG_MS = 2500
 Indeks = QModelIndex | QPersistentModelIndex
 AKAR = QModelIndex()
-TAMPIL = int(Qt.ItemDataRole.UserRole)
-
-
-class Kolom(IntEnum):
-    WARNA = 0
-    KODE = auto()
-    NAMA = auto()
-    UNIT = auto()
-    SATUAN = auto()
-    TARGET = auto()
-    K_LALU = auto()
-    K_INI = auto()
-    K_SD = auto()
-    CAPAIAN = auto()
-    PAGU = auto()
-    RP_LALU = auto()
-    RP_INI = auto()
-    RP_SD = auto()
-    SERAPAN = auto()
-    SISA = auto()
-
-
-KOLOM_ISI = (Kolom.K_INI, Kolom.RP_INI)
-KOLOM_KINERJA = (
-    Kolom.SATUAN,
-    Kolom.TARGET,
-    Kolom.K_LALU,
-    Kolom.K_INI,
-    Kolom.K_SD,
-    Kolom.CAPAIAN,
-)
-KOLOM_TEKS = (Kolom.KODE, Kolom.NAMA, Kolom.UNIT, Kolom.SATUAN)
-
-
-class Jenis(Enum):
-    """What kind of cell it is: computed, white, or one that this person may not type."""
-
-    HITUNG = auto()
-    PUTIH = auto()
-    KUNCI = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Tampil:
-    """Everything that is painted in one cell."""
-
-    teks: str
-    jenis: Jenis = Jenis.HITUNG
-    teks2: str = ""
-    warna: Warna | None = None
-    ditolak: Ditolak | None = None
-    baru: bool = False
-    redup: bool = False
 
 
 class ModelIsian(QAbstractTableModel):
@@ -108,7 +62,7 @@ class ModelIsian(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._judul(Kolom(section))
+            return judul(Kolom(section), self.sesi.konteks.triwulan, bool(self.sesi.unit))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             kiri = section in KOLOM_TEKS
             sisi = Qt.AlignmentFlag.AlignLeft if kiri else Qt.AlignmentFlag.AlignRight
@@ -202,8 +156,15 @@ class ModelIsian(QAbstractTableModel):
         if sel is not None:
             return self._tampil_isi(baris, sel, index)
         if kolom in (Kolom.KODE, Kolom.NAMA, Kolom.UNIT, Kolom.WARNA):
-            return self._tampil_nama(baris, kolom)
-        return _tampil_kinerja(baris, kolom) if kolom in KOLOM_KINERJA else _tampil_rp(baris, kolom)
+            kurang = baris.simpul.kunci in self.sesi.kurang_dukung
+            return tampil_nama(
+                baris,
+                kolom,
+                unit=bool(self.sesi.unit),
+                bersatuan=self.satuan_di_nama,
+                kurang_dukung=kurang,
+            )
+        return tampil_kinerja(baris, kolom) if kolom in KOLOM_KINERJA else tampil_rp(baris, kolom)
 
     def _tampil_isi(self, baris: BarisIsian, sel: Sel, index: Indeks) -> Tampil:
         jenis = Jenis.PUTIH if self.dapat_diisi(index) else Jenis.KUNCI
@@ -218,47 +179,7 @@ class ModelIsian(QAbstractTableModel):
             teks = STRIP
         return Tampil(teks, jenis, ditolak=ditolak, baru=sel in self._baru)
 
-    def _tampil_nama(self, baris: BarisIsian, kolom: Kolom) -> Tampil:
-        simpul, i = baris.simpul, baris.indikator
-        if kolom is Kolom.WARNA:
-            return Tampil("", warna=baris.warna if baris.pertama else None)
-        if kolom is Kolom.KODE:
-            return Tampil(kode_pendek(simpul.kode) if baris.pertama else "", redup=True)
-        if kolom is Kolom.UNIT:
-            return Tampil(simpul.unit, redup=True)
-        nama = simpul.nama if baris.pertama else ""
-        if not self.sesi.unit:
-            return Tampil(nama)
-        indikator = "Tanpa indikator" if i is None else i.indikator.nama
-        if self.satuan_di_nama and i is not None and i.indikator.satuan:
-            indikator = f"{indikator} ({i.indikator.satuan})"
-        if baris.pertama and simpul.kunci in self.sesi.kurang_dukung:
-            indikator = f"{KURANG_DUKUNG} · {indikator}"
-        return Tampil(nama, teks2=indikator)
-
     # --- words -------------------------------------------------------------------
-
-    def _judul(self, kolom: Kolom) -> str:
-        n = self.sesi.konteks.triwulan
-        kini, lalu = f"TW {ROMAWI[n]}", f"s.d. TW {ROMAWI[n - 1]}" if n > 1 else "sebelumnya"
-        return {
-            Kolom.WARNA: "",
-            Kolom.KODE: "Kode",
-            Kolom.NAMA: "Sub kegiatan\nIndikator" if self.sesi.unit else "Sub kegiatan",
-            Kolom.UNIT: "Unit",
-            Kolom.SATUAN: "Satuan",
-            Kolom.TARGET: f"Target\ns.d. {kini}",
-            Kolom.K_LALU: f"Kinerja\n{lalu}",
-            Kolom.K_INI: f"Kinerja\n{kini}",
-            Kolom.K_SD: f"Kinerja\ns.d. {kini}",
-            Kolom.CAPAIAN: "Capaian\n%",
-            Kolom.PAGU: "Pagu\nRp",
-            Kolom.RP_LALU: f"Rp\n{lalu}",
-            Kolom.RP_INI: f"Rp\n{kini}",
-            Kolom.RP_SD: f"Rp\ns.d. {kini}",
-            Kolom.SERAPAN: "Serapan\n%",
-            Kolom.SISA: "Sisa\nRp",
-        }[kolom]
 
     def petunjuk(self, index: Indeks) -> str:
         """What hovering says: the whole code or name, why a cell is grey or refused."""
@@ -272,7 +193,7 @@ class ModelIsian(QAbstractTableModel):
             teks = f"{teks}\nKurang: {kurang}" if kurang and baris.pertama else teks
             return teks if i is None else f"{teks}\nIndikator: {i.indikator.nama}"
         if kolom is Kolom.WARNA:
-            return _arti_warna(baris)
+            return arti_warna(baris)
         if kolom is Kolom.CAPAIAN and i is not None:
             return f"Status: {i.status}"
         sel = self.sel(index)
@@ -319,59 +240,3 @@ class ModelIsian(QAbstractTableModel):
 
 def _jati(baris: BarisIsian) -> tuple[object, ...]:
     return sel_dari(baris, False), baris.pertama, baris.simpul.nama
-
-
-def _tampil_kinerja(baris: BarisIsian, kolom: Kolom) -> Tampil:
-    i = baris.indikator
-    if i is None:
-        return Tampil("")
-    if kolom is Kolom.SATUAN:
-        return Tampil(i.indikator.satuan, redup=True)
-    if kolom is Kolom.TARGET:
-        return Tampil(tulis_angka(i.target, None if _bulat(i.target) else 2))
-    if kolom is Kolom.K_LALU:
-        return Tampil(tulis_angka(baris.lalu, None if _bulat(baris.lalu) else 2))
-    if kolom is Kolom.K_SD:
-        return Tampil(tulis_angka(i.realisasi, None if _bulat(i.realisasi) else 2))
-    terhitung = i.status in (Status.TERISI, Status.TERPENUHI)
-    return Tampil(tulis_angka(i.capaian, 1) if terhitung else STRIP, warna=baris.warna_k)
-
-
-def _tampil_rp(baris: BarisIsian, kolom: Kolom) -> Tampil:
-    if not baris.pertama or baris.simpul.tingkat is not Tingkat.SUB_KEGIATAN:
-        return Tampil("")
-    hasil = baris.hasil
-    if kolom is Kolom.PAGU:
-        return Tampil(tulis_rupiah(hasil.pagu))
-    if kolom is Kolom.RP_LALU:
-        return Tampil(tulis_rupiah(baris.rp_lalu) if baris.rp_lalu else STRIP)
-    if kolom is Kolom.RP_SD:
-        ada = hasil.anggaran_terlapor
-        return Tampil(tulis_rupiah(hasil.realisasi_anggaran) if ada else STRIP)
-    if kolom is Kolom.SERAPAN:
-        warna = None if baris.penilaian is None else baris.penilaian.warna_rp
-        ada = hasil.anggaran_terlapor and hasil.serapan is not None
-        return Tampil(tulis_angka(hasil.serapan, 1) if ada else STRIP, warna=warna)
-    return Tampil(tulis_rupiah(hasil.sisa_anggaran))
-
-
-def _bulat(nilai: object) -> bool:
-    return nilai is None or getattr(nilai, "denominator", 1) == 1
-
-
-def _arti_warna(baris: BarisIsian) -> str:
-    """The item's colour in words, and which of its three it comes from."""
-    p = baris.penilaian
-    if p is None or p.warna is None:
-        return ""
-    if p.abu:
-        return (
-            f"{ARTI['abu']}: {baris.hasil.terlapor} dari {baris.hasil.wajib} indikator sudah lapor"
-        )
-    bagian = (("kinerja", p.warna_k), ("rupiah", p.warna_rp), ("prognosis", p.warna_prognosis))
-    isi = " · ".join(f"{nama} {w.huruf}" for nama, w in bagian if w is not None)
-    k = baris.hasil.capaian_kinerja
-    persen = "" if k is None else f"\nKinerja {persen_bulat(k)} %"
-    rp = baris.hasil.serapan_kas
-    kas = "" if rp is None else f" · terhadap rencana kas {tulis_persen(rp, 1)}"
-    return tulis_strip(f"{ARTI[p.warna.value]}\n{isi}{persen}{kas}")

@@ -31,6 +31,7 @@ from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.pengawal_tutup import PengawalTutup
 from simpelin.ui.rakit import belah, gayai, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
+from simpelin.ui.widgets.blok_sel import ke_sel
 from simpelin.ui.widgets.hak_isian import HakIsian
 from simpelin.ui.widgets.panel_isian import PanelIsian
 from simpelin.ui.widgets.pesan import Kosong
@@ -237,10 +238,10 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         if pindah:
             self.tanya.hide()
             self.alasan.hide()
-            self.tabel.rapikan()
+            self.tabel.ukuran.rapikan()
             self._tawarkan_bukti()
         if self.model.baris and (pindah or not self.tabel.currentIndex().isValid()):
-            self.tabel.ke(self.tabel.sel_pertama())
+            ke_sel(self.tabel, self.tabel.sel_pertama())
         self._isi_kepala()
         self._isi_panel()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
+from simpelin.ui.models.papan_klip import baca_blok, ringkas
 from simpelin.ui.models.tabel_renstra import (
     ANGGARAN,
     KETERANGAN,
@@ -26,6 +26,7 @@ from simpelin.ui.models.tabel_renstra import (
     TabelRenstra,
 )
 from simpelin.ui.tema import Tema
+from simpelin.ui.widgets.blok_sel import salin, teks_tampil
 
 _LEBAR = {TAHUN: 92, TARGET: 76, REALISASI: 84, PAGU: 112, ANGGARAN: 112}
 
@@ -54,7 +55,7 @@ class KisiRenstra(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         kini = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._salinan())
+            salin(self, teks_tampil)
         elif event.matches(QKeySequence.StandardKey.Paste):
             masuk, sebab = self.isian.isi_blok(kini, baca_blok(QGuiApplication.clipboard().text()))
             self.ditempel.emit(ringkas(masuk, sebab, 0))
@@ -68,13 +69,6 @@ class KisiRenstra(QTableView):
             self.setCurrentIndex(self.isian.index(kini.row() + 1, kini.column()))
         else:
             super().keyPressEvent(event)
-
-    def _salinan(self) -> str:
-        terpilih = sorted(self.selectedIndexes(), key=lambda i: (i.row(), i.column()))
-        baris: dict[int, list[str]] = {}
-        for satu in terpilih:
-            baris.setdefault(satu.row(), []).append(str(satu.data() or ""))
-        return tulis_blok(baris.values())
 
 
 class _Delegat(QStyledItemDelegate):

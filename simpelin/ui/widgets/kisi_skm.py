@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from simpelin.ui.models.papan_klip import baca_blok, tulis_blok
-from simpelin.ui.models.tabel_skm import LEBAR, TabelSKM
+from simpelin.ui.models.papan_klip import baca_blok
+from simpelin.ui.models.tabel_skm import TabelSKM
 from simpelin.ui.tema import PT_KISI, Tema, huruf
+from simpelin.ui.widgets.blok_sel import ke_sel, salin, terpilih
 from simpelin.ui.widgets.delegat import DelegatSel
 
 _BARIS = 26
@@ -45,36 +46,21 @@ class KisiSKM(QTableView):
     def ke(self, baris: int, kolom: int) -> None:
         """The one selected cell."""
         indeks = self.isian.index(min(baris, self.isian.rowCount() - 1), kolom)
-        pilih = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(indeks, pilih)
-        self.scrollTo(indeks)
+        ke_sel(self, indeks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         kini = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.salin()
+            salin(self)
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.tempel(QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.isian.kosongkan([(i.row(), i.column()) for i in self._terpilih()])
+            self.isian.kosongkan([(i.row(), i.column()) for i in terpilih(self)])
             self.ke(kini.row(), max(kini.column(), 0))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ke(kini.row() + 1, kini.column())
         else:
             super().keyPressEvent(event)
-
-    def _terpilih(self) -> list[QModelIndex]:
-        semua = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        return [satu for satu in semua if satu.isValid()]
-
-    def salin(self) -> None:
-        """The selected rectangle as Excel takes it."""
-        dipilih = {(i.row(), i.column()) for i in self._terpilih()}
-        kolom = [k for k in range(LEBAR) if any(k == x for _, x in dipilih)]
-        baris = sorted({b for b, _ in dipilih})
-        QGuiApplication.clipboard().setText(
-            tulis_blok([self.isian.teks[b][k] for k in kolom] for b in baris)
-        )
 
     def tempel(self, teks: str) -> None:
         """Questionnaires or totals from the current cell on."""

@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.penilaian import Warna
 from simpelin.domain.rencana import Sifat
-from simpelin.ui.models.model_isian import KOLOM_TEKS, TAMPIL, Jenis, Kolom, ModelIsian, Tampil
+from simpelin.ui.models.model_isian import ModelIsian
+from simpelin.ui.models.tampil_isian import KOLOM_TEKS, TAMPIL, Jenis, Kolom, Tampil
 from simpelin.ui.tema import HURUF, PT_KISI, Tema, huruf
 from simpelin.ui.widgets.teks_baris import baris_teks
 

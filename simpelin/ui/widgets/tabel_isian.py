@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
@@ -18,33 +18,21 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from simpelin.services.isi_realisasi import TINDAKAN
 from simpelin.ui.models.baca_isian import Sel
-from simpelin.ui.models.model_isian import KOLOM_ISI, TAMPIL, Kolom, ModelIsian
-from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
+from simpelin.ui.models.model_isian import ModelIsian
+from simpelin.ui.models.papan_klip import baca_blok, ringkas
 from simpelin.ui.models.sesi_isian import Ditolak
-from simpelin.ui.tema import BARIS, PT_KISI, Tema, huruf
+from simpelin.ui.models.tampil_isian import KOLOM_ISI, TAMPIL, Kolom
+from simpelin.ui.tema import PT_KISI, Tema, huruf
+from simpelin.ui.widgets import blok_sel
+from simpelin.ui.widgets.blok_sel import ke_sel, terpilih
 from simpelin.ui.widgets.sel_isian import (
-    LEBAR_TANDA,
     TEPI,
     TINGGI_ALASAN,
     Arah,
     DelegasiIsian,
     Editor,
 )
-
-TERSEMPIT = {Kolom.WARNA: 28, Kolom.KODE: 60, Kolom.K_INI: 70, Kolom.RP_INI: 92, Kolom.UNIT: 150}
-TERLEBAR = {Kolom.SATUAN: 72, Kolom.UNIT: 220, Kolom.KODE: 96}
-LEBAR_NAMA_TERKECIL = 180
-UNIT_SAJA = (
-    Kolom.SATUAN,
-    Kolom.TARGET,
-    Kolom.K_LALU,
-    Kolom.K_INI,
-    Kolom.K_SD,
-    Kolom.CAPAIAN,
-)
-DAPAT_HILANG = (Kolom.SATUAN, Kolom.RP_LALU, Kolom.K_LALU, Kolom.KODE, Kolom.UNIT)
-"""What a narrow window leaves out, in this order: each can be read elsewhere in the row."""
-KEUANGAN_SAJA = (Kolom.UNIT, Kolom.RP_SD)
+from simpelin.ui.widgets.ukuran_isian import UkuranIsian
 
 
 def sebut_ditolak(satu: Ditolak) -> str:
@@ -66,7 +54,6 @@ class TabelIsian(QTableView):
         super().__init__(parent)
         self.isian = model
         self.tema = tema
-        self._lebar: dict[Kolom, int] = {}
         self.delegasi = DelegasiIsian(tema, self)
         self.delegasi.pindah.connect(self.pindah)
         self.setModel(model)
@@ -89,85 +76,17 @@ class TabelIsian(QTableView):
         kepala.setHighlightSections(False)
         kepala.setSectionsClickable(False)
         kepala.setFixedHeight(2 * QFontMetrics(huruf(PT_KISI)).height() + 10)
-        model.modelReset.connect(self._ukur_ulang)
-        model.sesi.ditolak_berubah.connect(self.rapikan)
-        model.sesi.tersimpan.connect(self._rapikan_sel)
+        self.ukuran = UkuranIsian(self, self.delegasi, model)
+        model.modelReset.connect(self.ukuran.ulangi)
+        model.sesi.ditolak_berubah.connect(self.ukuran.rapikan)
+        model.sesi.tersimpan.connect(self.ukuran.rapikan_sel)
         tema.berubah.connect(self.viewport().update)
 
-    # --- shape -----------------------------------------------------------------
-
-    def rapikan(self) -> None:
-        """Columns of this sheet's kind, the name in what is left, rows as high as they need."""
-        keuangan = not self.isian.sesi.unit
-        sembunyi = set(UNIT_SAJA if keuangan else KEUANGAN_SAJA)
-        if self.isian.sesi.konteks.triwulan == 1:
-            sembunyi |= {Kolom.K_LALU, Kolom.RP_LALU}
-        for kolom in Kolom:
-            self.setColumnHidden(kolom, kolom in sembunyi)
-        lain = self._lebarkan()
-        for kolom in DAPAT_HILANG:
-            if self.viewport().width() - lain >= LEBAR_NAMA_TERKECIL:
-                break
-            if not self.isColumnHidden(kolom):
-                self.setColumnHidden(kolom, True)
-                lain -= self.columnWidth(kolom) or self._lebar[kolom]
-        self.isian.satuan_di_nama = not keuangan and self.isColumnHidden(Kolom.SATUAN)
-        lebar = max(LEBAR_NAMA_TERKECIL, self.viewport().width() - lain)
-        self.setColumnWidth(Kolom.NAMA, lebar)
-        for nomor in range(self.isian.rowCount()):
-            self._tinggikan(nomor)
-
-    def _tinggikan(self, nomor: int) -> None:
-        satu = self.isian.tampil(self.isian.index(nomor, Kolom.NAMA))
-        tinggi = self.delegasi.tinggi(satu, self.columnWidth(Kolom.NAMA), BARIS + 4)
-        if not self.isColumnHidden(Kolom.UNIT):
-            unit = self.isian.tampil(self.isian.index(nomor, Kolom.UNIT)).teks
-            tinggi = max(tinggi, self.delegasi.tinggi_unit(unit, self.columnWidth(Kolom.UNIT)))
-        tinggi += TINGGI_ALASAN if self.isian.ditolak_di_baris(nomor) else 0
-        if self.rowHeight(nomor) != tinggi:
-            self.setRowHeight(nomor, tinggi)
-
-    def _rapikan_sel(self, sel: set[Sel]) -> None:
-        """After a save only the figures of its rows can have grown."""
-        baris = [satu.row() for satu in map(self.isian.indeks, sel) if satu.isValid()]
-        tampak = [k for k in Kolom if k is not Kolom.NAMA and not self.isColumnHidden(k)]
-        if any(self._lebar_isi(k, baris) > self._lebar.get(k, 0) for k in tampak):
-            self.rapikan()
-        for nomor in baris:
-            self._tinggikan(nomor)
-
-    def _ukur_ulang(self) -> None:
-        self._lebar.clear()
-        self.rapikan()
-
-    def _lebarkan(self) -> int:
-        """Every column but the name as wide as its figures; never narrower while one types."""
-        lain = 0
-        for kolom in Kolom:
-            if kolom is Kolom.NAMA or self.isColumnHidden(kolom):
-                continue
-            lebar = max(self._lebar.get(kolom, 0), self._butuh(kolom))
-            self._lebar[kolom] = lebar
-            self.setColumnWidth(kolom, lebar)
-            lain += lebar
-        return lain
-
-    def _butuh(self, kolom: Kolom) -> int:
-        judul = str(self.isian.headerData(kolom, Qt.Orientation.Horizontal)).split("\n")
-        kepala = max(self.delegasi.ukuran.horizontalAdvance(satu) for satu in judul) + 2 * TEPI
-        isi = self._lebar_isi(kolom, range(self.isian.rowCount()))
-        return max(min(kepala, TERLEBAR.get(kolom, kepala)), isi, TERSEMPIT.get(kolom, 0))
-
-    def _lebar_isi(self, kolom: Kolom, baris: Iterable[int]) -> int:
-        ukuran = self.delegasi.ukuran_tebal if kolom in KOLOM_ISI else self.delegasi.ukuran
-        teks = (self.isian.tampil(self.isian.index(b, kolom)).teks for b in baris)
-        tambahan = LEBAR_TANDA if kolom in (Kolom.CAPAIAN, Kolom.SERAPAN) else 0
-        isi = max(map(ukuran.horizontalAdvance, teks), default=0) + 2 * TEPI + 3 + tambahan
-        return min(isi, TERLEBAR.get(kolom, isi))
+    # --- showing ---------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.rapikan()
+        self.ukuran.rapikan()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -196,7 +115,7 @@ class TabelIsian(QTableView):
         kini = self.currentIndex()
         tujuan = next(self._jalan(kini, arah), None)
         if tujuan is not None and tujuan.isValid():
-            self.ke(tujuan)
+            ke_sel(self, tujuan)
         self.setFocus()
 
     def _jalan(self, dari: QModelIndex, arah: Arah) -> Iterator[QModelIndex]:
@@ -229,14 +148,8 @@ class TabelIsian(QTableView):
         """Make a cell the current one and show it."""
         indeks = self.isian.indeks(sel)
         if indeks.isValid():
-            self.ke(indeks)
+            ke_sel(self, indeks)
             self.setFocus()
-
-    def ke(self, indeks: QModelIndex) -> None:
-        """The one selected cell, whatever keys are held down."""
-        pilih = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(indeks, pilih)
-        self.scrollTo(indeks)
 
     def sel_pertama(self) -> QModelIndex:
         """Where work begins: the first white cell that is still empty, else the first white."""
@@ -327,59 +240,27 @@ class TabelIsian(QTableView):
 
     # --- blocks ------------------------------------------------------------------
 
-    def _terpilih(self) -> list[QModelIndex]:
-        semua = self.selectionModel().selectedIndexes()
-        return [i for i in semua if not self.isColumnHidden(i.column())] or [self.currentIndex()]
-
-    def _kolom_tampak(self) -> list[Kolom]:
-        return [k for k in Kolom if not self.isColumnHidden(k)]
-
     def salin(self) -> None:
         """The selected rectangle as tab-separated text, as Excel takes it."""
-        dipilih = {(i.row(), i.column()): i for i in self._terpilih() if i.isValid()}
-        if not dipilih:
-            return
-        baris = sorted({b for b, _ in dipilih})
-        kolom = [k for k in self._kolom_tampak() if any(k == x for _, x in dipilih)]
-        QGuiApplication.clipboard().setText(
-            tulis_blok([self._teks_salin(dipilih.get((b, int(k)))) for k in kolom] for b in baris)
-        )
-        self.kabar.emit(f"{len(dipilih)} sel disalin.")
+        banyak = blok_sel.salin(self, self._teks_salin)
+        if banyak:
+            self.kabar.emit(f"{banyak} sel disalin.")
 
-    def _teks_salin(self, indeks: QModelIndex | None) -> str:
-        if indeks is None:
-            return ""
-        peran = TAMPIL
+    def _teks_salin(self, indeks: QModelIndex) -> str:
         if self.isian.sel(indeks) is not None:
-            return str(indeks.data(Qt.ItemDataRole.EditRole))
-        satu = indeks.data(peran)
+            return blok_sel.teks_isian(indeks)
+        satu = indeks.data(TAMPIL)
         return " – ".join(t for t in (satu.teks, satu.teks2) if t)
 
     def tempel(self, teks: str) -> None:
-        """A rectangle from Excel onto the grid, from the current cell on; one value alone goes
-        into every selected cell."""
-        blok = baca_blok(teks)
-        if not blok or not self.currentIndex().isValid():
-            return
-        if len(blok) == 1 and len(blok[0]) == 1 and len(self._terpilih()) > 1:
-            self._isi_sel(dict.fromkeys(self._terpilih(), blok[0][0]), tempel=True)
-            return
-        pilihan = self._terpilih()
-        awal = min((i.row() for i in pilihan), default=self.currentIndex().row())
-        tampak = self._kolom_tampak()
-        kolom_awal = min(tampak.index(Kolom(i.column())) for i in pilihan)
-        sasaran = {
-            self.isian.index(awal + b, tampak[kolom_awal + k]): nilai
-            for b, baris in enumerate(blok)
-            for k, nilai in enumerate(baris)
-            if awal + b < self.isian.rowCount() and kolom_awal + k < len(tampak)
-        }
-        lebih = max(0, len(blok) - (self.isian.rowCount() - awal))
-        self._isi_sel(sasaran, tempel=True, lebih=lebih)
+        """A rectangle from Excel onto the grid; what cannot be typed is left out and told."""
+        isian, lebih = blok_sel.sasaran(self, baca_blok(teks))
+        if isian:
+            self._isi_sel(isian, tempel=True, lebih=lebih)
 
     def kosongkan(self) -> None:
         """Delete: the selected cells become "not reported"."""
-        self._isi_sel({i: "" for i in self._terpilih() if i.isValid()})
+        self._isi_sel(dict.fromkeys(terpilih(self), ""))
 
     def _isi_sel(
         self, isian: dict[QModelIndex, str], *, tempel: bool = False, lebih: int = 0

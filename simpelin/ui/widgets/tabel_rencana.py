@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from simpelin.ui.models.papan_klip import baca_blok, ringkas, tulis_blok
+from simpelin.ui.models.papan_klip import baca_blok, ringkas
 from simpelin.ui.models.tabel_rencana import KOLOM, TEKS, TabelRencana
 from simpelin.ui.tema import PT_KISI, Tema, huruf
+from simpelin.ui.widgets import blok_sel
+from simpelin.ui.widgets.blok_sel import ke_sel, terpilih
 from simpelin.ui.widgets.delegat import BARIS_DUA, DelegatSel
 from simpelin.ui.widgets.pohon import KepalaDuaBaris
 
@@ -66,14 +68,8 @@ class KisiRencana(QTableView):
             for kolom, nama in enumerate(KOLOM):
                 indeks = self.isian.index(baris, kolom)
                 if nama not in TEKS and self.isian.sel(indeks) is not None:
-                    self.ke(indeks)
+                    ke_sel(self, indeks)
                     return
-
-    def ke(self, indeks: QModelIndex) -> None:
-        """The one selected cell, whatever keys are held down."""
-        pilih = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(indeks, pilih)
-        self.scrollTo(indeks)
 
     # --- keys ------------------------------------------------------------------------
 
@@ -88,7 +84,7 @@ class KisiRencana(QTableView):
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.isian.tumpukan.redo()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._isi(dict.fromkeys(self._terpilih(), ""), tempel=False)
+            self._isi(dict.fromkeys(terpilih(self), ""), tempel=False)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._turun(kini)
         elif event.key() == Qt.Key.Key_Escape and (sel := self.isian.sel(kini)) is not None:
@@ -100,7 +96,7 @@ class KisiRencana(QTableView):
         for baris in range(dari.row() + 1, self.isian.rowCount()):
             indeks = self.isian.index(baris, dari.column())
             if self.isian.sel(indeks) is not None:
-                self.ke(indeks)
+                ke_sel(self, indeks)
                 return
 
     def _urungkan(self) -> None:
@@ -111,44 +107,21 @@ class KisiRencana(QTableView):
 
     # --- blocks ------------------------------------------------------------------------
 
-    def _terpilih(self) -> list[QModelIndex]:
-        return self.selectionModel().selectedIndexes() or [self.currentIndex()]
-
     def salin(self) -> None:
         """The selected rectangle as Excel takes it, numbers without marks."""
-        dipilih = {(i.row(), i.column()): i for i in self._terpilih() if i.isValid()}
-        kolom = sorted({k for _, k in dipilih})
-        baris = sorted({b for b, _ in dipilih})
-        isi = [
-            [
-                str(dipilih[b, k].data(Qt.ItemDataRole.EditRole)) if (b, k) in dipilih else ""
-                for k in kolom
-            ]
-            for b in baris
-        ]
-        QGuiApplication.clipboard().setText(tulis_blok(isi))
-        self.kabar.emit(f"{len(dipilih)} sel disalin.")
+        self.kabar.emit(f"{blok_sel.salin(self)} sel disalin.")
 
     def tempel(self, teks: str) -> None:
-        """A rectangle from the current cell on; one value alone goes into all selected cells."""
-        blok, pilihan = baca_blok(teks), [i for i in self._terpilih() if i.isValid()]
-        if not blok or not pilihan:
+        """A rectangle from the current cell on; one that begins with codes goes to their rows."""
+        blok = baca_blok(teks)
+        isian, lebih = blok_sel.sasaran(self, blok)
+        if not isian:
             return
-        if len(blok) == 1 and len(blok[0]) == 1 and len(pilihan) > 1:
-            self._isi(dict.fromkeys(pilihan, blok[0][0]), tempel=True)
-            return
-        awal = min(i.row() for i in pilihan), min(i.column() for i in pilihan)
-        if KOLOM[awal[1]] == "kode":
+        satu_nilai = len(blok) == len(blok[0]) == 1 and len(isian) > 1
+        if not satu_nilai and KOLOM[min(i.column() for i in isian)] == "kode":
             self._tempel_berkode(blok)
-            return
-        sasaran = {
-            self.isian.index(awal[0] + b, awal[1] + k): nilai
-            for b, baris in enumerate(blok)
-            for k, nilai in enumerate(baris)
-            if awal[0] + b < self.isian.rowCount() and awal[1] + k < len(KOLOM)
-        }
-        lebih = max(0, len(blok) - (self.isian.rowCount() - awal[0]))
-        self._isi(sasaran, tempel=True, lebih=lebih)
+        else:
+            self._isi(isian, tempel=True, lebih=lebih)
 
     def _tempel_berkode(self, blok: list[list[str]]) -> None:
         """A block that begins in the code column goes to the rows of its codes."""
