@@ -160,14 +160,19 @@ def nilai_indikator(
     target = target_sampai(indikator, n)
     status = _status(indikator, laporan, n, target, realisasi, terketik or dari_mesin)
     tahunan = indikator.target
+    tercapai = _capaian_bila_ada(realisasi, target, indikator.polaritas)
+    if target == tahunan:  # as a rule at the end of the year: one number, and one capaian
+        target, setahun = tahunan, tercapai
+    else:
+        setahun = _capaian_bila_ada(realisasi, tahunan, indikator.polaritas)
     return HasilIndikator(
         indikator,
         n,
         status,
         target,
         realisasi,
-        _capaian_bila_ada(realisasi, target, indikator.polaritas),
-        _capaian_bila_ada(realisasi, tahunan, indikator.polaritas),
+        tercapai,
+        setahun,
         laporan,
         dari_mesin,
         indikator.otomatis == "ikm" and di_luar_skala_ikm(realisasi),

@@ -81,8 +81,10 @@ class RpE81:
 class BarisE81:
     """One row: a node's indicator, the node's own columns in its first row (``rp``).
 
-    ``anak`` are the row numbers (from 0) of the nodes just below, ``akhir`` the row after the
-    last one below; ``dihitung`` says whether this year's K goes into averages (aturan 2).
+    ``tahu`` is what the program itself knew of K in quarters 1..n, ``None`` where it knew
+    nothing. ``anak`` are the row numbers (from 0) of the nodes just below, ``akhir`` the row
+    after the last one below; ``dihitung`` says whether this year's K goes into averages
+    (aturan 2).
     """
 
     tahun: int
@@ -92,10 +94,17 @@ class BarisE81:
     unit: str
     indikator: HasilIndikator | None
     renstra: AngkaRenstra
-    tw: tuple[TriwulanK, ...] = ()
+    tahu: tuple[Fraction | None, ...] = ()
     rp: RpE81 | None = None
     anak: tuple[int, ...] = ()
     akhir: int = 0
+
+    @property
+    def tw(self) -> tuple[TriwulanK, ...]:
+        """Columns 8 to 11, K."""
+        if self.indikator is None:
+            return ()
+        return tuple(_triwulan(self.indikator, q, satu) for q, satu in enumerate(self.tahu))
 
     @property
     def pertama(self) -> bool:
@@ -296,7 +305,7 @@ class _Penyusun:
             (hasil.indikator.unit if hasil else "") or simpul.unit,
             hasil,
             self._renstra(simpul.kunci, hasil, nama, sifat),
-            tuple(self._triwulan(simpul.kunci, hasil)) if hasil else (),
+            self._diketahui(simpul.kunci, nama) if hasil else (),
         )
 
     def _renstra(
@@ -309,20 +318,8 @@ class _Penyusun:
         sah = tuple(satu for satu in angka.lalu if not di_luar_skala_ikm(satu.nilai))
         return replace(angka, lalu=sah)
 
-    def _triwulan(self, kunci: Kunci, hasil: HasilIndikator) -> Iterable[TriwulanK]:
-        sifat, nama = hasil.indikator.sifat, hasil.indikator.nama
-        for q, tahu in enumerate(self.tahu):
-            laporan = hasil.laporan[q]
-            if laporan is not None and dilaporkan(sifat, laporan):
-                if sifat is Sifat.RASIO:
-                    atas, bawah = laporan.pembilang, laporan.penyebut
-                    assert atas is not None
-                    assert bawah is not None
-                    yield TriwulanK(persentase(atas, bawah), False, atas, bawah)
-                else:
-                    yield TriwulanK(laporan.kinerja)
-                continue
-            yield TriwulanK(tahu.get((kunci, nama)), (kunci, nama) in tahu)
+    def _diketahui(self, kunci: Kunci, nama: str) -> tuple[Fraction | None, ...]:
+        return tuple(satu.get((kunci, nama)) for satu in self.tahu)
 
     # --- Rp --------------------------------------------------------------------
 
@@ -355,6 +352,19 @@ class _Penyusun:
         self.uang_tahun[kunci] = semua
         sama = bool(anak) and all(bawah.get(t) == nilai for t, nilai in sendiri.items())
         return (sum(semua.values()) if semua else None), sama
+
+
+def _triwulan(hasil: HasilIndikator, q: int, tahu: Fraction | None) -> TriwulanK:
+    """Quarter ``q`` (from 0): as typed, else as the program knew it."""
+    sifat, laporan = hasil.indikator.sifat, hasil.laporan[q]
+    if laporan is None or not dilaporkan(sifat, laporan):
+        return TriwulanK(tahu, tahu is not None)
+    if sifat is not Sifat.RASIO:
+        return TriwulanK(laporan.kinerja)
+    atas, bawah = laporan.pembilang, laporan.penyebut
+    assert atas is not None
+    assert bawah is not None
+    return TriwulanK(persentase(atas, bawah), False, atas, bawah)
 
 
 def _jumlah_ada(nilai: Iterable[int | None]) -> int | None:

@@ -192,7 +192,7 @@ class Rencana:
 _ANGKA = re.compile(r"(\d+)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def urut_alami(teks: str) -> tuple[tuple[int, int, str], ...]:
     """Natural sort key: digits compare as numbers, the rest without case.
 

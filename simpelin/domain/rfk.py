@@ -326,6 +326,8 @@ _LIMA: tuple[Callable[[EmpatFisik, int], Fraction | None], ...] = (
 
 
 def _fisik(empat: EmpatFisik, n: int) -> Fisik:
+    if empat is TANPA_FISIK:
+        return TANPA
     return Fisik(*(satu(empat, n) for satu in _LIMA))
 
 

@@ -47,7 +47,9 @@ def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
             f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
             " impor atau isi rencananya dulu."
         )
-    tulis_e81(form, kepala_e81(store, form, tanggal), path)
+    kepala = kepala_e81(store, form, tanggal)
+    store.lepaskan_memori()
+    tulis_e81(form, kepala, path)
 
 
 def kepala_e81(store: Store, form: FormE81, tanggal: date) -> KepalaE81:

@@ -74,6 +74,7 @@ def _bkad(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
     kepala = kepala_bkad(store, hasil, tanggal)
     isi = susun_isi(hasil, kepala.nama_skpd, kepala.catatan)
     del hasil  # a big plan's need not stay in memory while the rows are written
+    store.lepaskan_memori()
     tulis_isi(isi, kepala, path)
 
 

@@ -35,6 +35,7 @@ def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) ->
     hasil = hitung_berisi(store, tahun, triwulan)
     laporan, kepala = laporan_rfk(store, hasil), kepala_bkad(store, hasil, tanggal)
     del hasil  # a big plan's need not stay in memory while the rows are written
+    store.lepaskan_memori()
     tulis_rfk(laporan, kepala, path)
 
 

@@ -6,7 +6,7 @@ a single file without a WAL; opening it as a store makes it one again.
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -92,7 +92,7 @@ def salinan_sementara(
 
     :raises KesalahanPengguna: it could not be written, or is not sound.
     """
-    sementara = akhir.with_name(f".{akhir.name}.sementara-{secrets.token_hex(4)}")
+    sementara = akhir.with_name(f".{akhir.name}.sementara-{os.urandom(4).hex()}")
     try:
         akhir.parent.mkdir(parents=True, exist_ok=True)
         sementara.touch(exist_ok=False)

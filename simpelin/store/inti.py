@@ -92,6 +92,11 @@ class Inti:
         """The connection itself, for what reads a great many rows."""
         return self._conn
 
+    def lepaskan_memori(self) -> None:
+        """Give back what SQLite keeps of the pages that were read: before long work with
+        finished values."""
+        self._jalankan("PRAGMA shrink_memory")
+
     def close(self) -> None:
         """Close the connection; the store cannot be used after it."""
         self._conn.close()

@@ -9,7 +9,7 @@ waits for it (docs/keputusan/0001-penyimpanan.md).
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -98,7 +98,7 @@ def buat_baru(path: Path, ganti: bool) -> None:
 
     :raises OSError: the folder cannot be written.
     """
-    sementara = path.with_name(f".{path.name}.baru-{secrets.token_hex(4)}")
+    sementara = path.with_name(f".{path.name}.baru-{os.urandom(4).hex()}")
     try:
         sementara.touch(exist_ok=False)
         conn = sambung(sementara)

@@ -6,6 +6,7 @@ One cell saved is the hot path: one look, one write, one trail entry, one commit
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from sys import intern
 from typing import Any
 
@@ -257,7 +258,7 @@ class TabelRealisasi:
         for kode, sub, nama, tw, *angka in self._inti.telusuri(_SEMUA_KINERJA, (tahun,)):
             kunci = (self._inti.satu_kunci(kode, sub), intern(nama))
             laporan = empat.setdefault(kunci, [*KOSONG4])
-            laporan[tw - 1] = LaporanKinerja(*map(dari_real, angka))
+            laporan[tw - 1] = _laporan(*angka)
         return {kunci: (a, b, c, d) for kunci, (a, b, c, d) in empat.items()}
 
     def _muat_anggaran(self, tahun: int) -> dict[Kunci, EmpatRupiah]:
@@ -272,6 +273,12 @@ class TabelRealisasi:
             (self._inti.satu_kunci(kode, sub), tw): Catatan(*kata)
             for kode, sub, tw, *kata in self._inti.telusuri(_SEMUA_CATATAN, (tahun,))
         }
+
+
+@lru_cache(maxsize=1024)
+def _laporan(*angka: float | None) -> LaporanKinerja:
+    """A report of stored figures; in an office most are one of a few small numbers."""
+    return LaporanKinerja(*map(dari_real, angka))
 
 
 Angka3 = tuple[float | None, float | None, float | None]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -279,7 +278,7 @@ def buku_baru(
     Every text that is written asks :mod:`simpelin.domain.henti`; a stopped workbook is not there.
     Raises :class:`KesalahanPengguna` where the file cannot be written.
     """
-    sementara = jalur.with_name(f".{jalur.name}.{secrets.token_hex(4)}.tmp")
+    sementara = jalur.with_name(f".{jalur.name}.{os.urandom(4).hex()}.tmp")
     buku = xlsxwriter.Workbook(str(sementara), {"constant_memory": baris > BARIS_BANYAK})
     buku.set_properties(
         {
