@@ -174,9 +174,9 @@ class _Penulis:
             _isi(self._baru("Rapat"), baris)
         self._jeda()
 
-    def _jeda(self) -> None:
+    def _jeda(self, *, menyatu: bool = False) -> None:
         """An empty line of half height: a table needs a paragraph after it."""
-        self._baru("Jeda")
+        self._baru("Jeda").paragraph_format.keep_with_next = menyatu or None
 
     # --- tables ------------------------------------------------------------------
 
@@ -187,9 +187,10 @@ class _Penulis:
         jadi = self.word.add_table(0, len(lebar), "Table Grid")
         gaya.atur_lebar(jadi, lebar, bantal=_BANTAL)
         self._kepala_tabel(jadi, tabel, lebar)
-        for baris in tabel.baris:
-            self._baris(jadi, baris, tabel, lebar)
-        self._jeda()
+        for nomor, baris in enumerate(tabel.baris, 1):
+            menyatu = tabel.menyatu and nomor == len(tabel.baris)
+            self._baris(jadi, baris, tabel, lebar, baris.kelompok or menyatu)
+        self._jeda(menyatu=tabel.menyatu)
 
     def _kepala_tabel(self, jadi: Table, tabel: Tabel, lebar: Sequence[float]) -> None:
         judul = [tuple(satu.judul for satu in tabel.kolom)]
@@ -204,7 +205,9 @@ class _Penulis:
                 paragraf.paragraph_format.keep_with_next = True
                 gaya.arsir(sel, nomor == 0)
 
-    def _baris(self, jadi: Table, isi: Baris, tabel: Tabel, lebar: Sequence[float]) -> None:
+    def _baris(
+        self, jadi: Table, isi: Baris, tabel: Tabel, lebar: Sequence[float], menyatu: bool
+    ) -> None:
         baris = gaya.baris_baru(jadi, lebar)
         if isi.tinggi:
             baris.height_rule, baris.height = WD_ROW_HEIGHT_RULE.AT_LEAST, Mm(isi.tinggi)
@@ -216,7 +219,7 @@ class _Penulis:
             paragraf = _sel(satu, "Isi Tabel")
             _isi(paragraf, teks, isi.tebal, tabel.ukuran)
             paragraf.alignment = gaya.RATA[arah]
-            if isi.kelompok:
+            if menyatu:
                 paragraf.paragraph_format.keep_with_next = True
 
     def _tabel_polos(self, lebar: Sequence[float], banyak: int, masuk: float = 0) -> Table:

@@ -199,7 +199,7 @@ class _Penata:
         huruf = Huruf(tabel.ukuran)
         for baris in tabel.baris:
             hasil += self._baris_tabel(baris, tabel.kolom, lebar, huruf, kepala)
-        return _tutup(hasil, 1.5 * _JARAK)
+        return _tutup(hasil, 1.5 * _JARAK, lengket=tabel.menyatu)
 
     def _kepala_tabel(self, tabel: Tabel, lebar: Sequence[float]) -> Potong:
         huruf = Huruf(tabel.ukuran, True)
@@ -312,14 +312,14 @@ class _Penata:
         return [Garis(0, 4, self._lebar, 4, 0.4), *kiri, *kanan]
 
 
-def _tutup(potong: list[Potong], jarak: float = _JARAK) -> list[Potong]:
-    """The pieces of a block, with the space below its last one."""
+def _tutup(potong: list[Potong], jarak: float = _JARAK, *, lengket: bool = False) -> list[Potong]:
+    """The pieces of a block, with the space below its last one, which may stick to the next."""
     if not potong:
         return []
     akhir = potong[-1]
     return [
         *potong[:-1],
-        Potong(akhir.tinggi, akhir.tanda, jarak, False, akhir.ulang, akhir.ganti),
+        Potong(akhir.tinggi, akhir.tanda, jarak, lengket, akhir.ulang, akhir.ganti),
     ]
 
 

@@ -92,6 +92,7 @@ class Tabel:
     """A ruled table: its head is repeated on every page and no row is broken between pages.
 
     ``nomor_kolom`` adds the row (1) (2) (3) … under the heads, as official forms have it.
+    ``menyatu`` keeps its last row on the page of what follows, such as its notes.
     """
 
     kolom: tuple[Kolom, ...]
@@ -99,6 +100,7 @@ class Tabel:
     keterangan: str = ""
     nomor_kolom: bool = False
     ukuran: float = 9
+    menyatu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, Tabel
 
 _KOLOM = (
     KolomData("No", 6, Jenis.TENGAH),
-    KolomData("Jabatan", 32),
+    KolomData("Jabatan", 30),
     KolomData("Butuh struktural", 16, Jenis.ANGKA),
     KolomData("Butuh pelaksana", 15, Jenis.ANGKA),
     KolomData("Jumlah butuh", 12, Jenis.ANGKA),
     KolomData("Ada struktural", 16, Jenis.ANGKA),
     KolomData("Ada PNS", 8, Jenis.ANGKA),
-    KolomData("Ada non-PNS", 9, Jenis.ANGKA),
+    KolomData("Ada non-PNS", 12, Jenis.ANGKA),
     KolomData("Jumlah ada", 11, Jenis.ANGKA),
     KolomData("Selisih", 11, Jenis.ANGKA),
 )

@@ -194,11 +194,11 @@ def tabel_beda(lkjip: LKjIP) -> TabelData:
         "Angka yang berbeda dari laporan tercetak",
         (
             KolomData("Kode", 19),
-            KolomData("Ukuran", 15),
+            KolomData("Ukuran", 19),
             KolomData("Tercetak di", 22),
             KolomData("Tercetak", 21, Jenis.ANGKA),
             KolomData("Seharusnya", 21, Jenis.ANGKA),
-            KolomData("Sebab dan langkah", 60),
+            KolomData("Sebab dan langkah", 58),
         ),
         tuple(baris),
     )

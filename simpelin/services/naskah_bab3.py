@@ -30,6 +30,8 @@ from simpelin.domain.lkjip_uang import tabel_anggaran, tabel_efisiensi
 from simpelin.domain.tabel_data import Jenis, Nilai, tulis_nilai
 from simpelin.services.naskah_tabel import DILENGKAPI, Penomor
 
+_TANPA_IKU = "Tidak ada indikator yang dapat dibandingkan."
+
 
 class Bab3:
     """Reads one LKjIP; ``rekomendasi`` are those of the LHE that its year answers for."""
@@ -77,13 +79,13 @@ class Bab3:
 
     def _sasaran(self, n: int, satu: AnalisisSasaran) -> Iterator[Blok]:
         yield Judul(f"Sasaran {n}. {satu.simpul.nama}", 2)
-        if not satu.iku:
-            yield Paragraf(f"Sasaran ini belum mempunyai indikator. {DILENGKAPI}")
         yield Judul("a. Target dan realisasi tahun ini", 3)
-        kini = (self._kalimat_kini(iku) for iku in satu.iku)
+        kini = [self._kalimat_kini(iku) for iku in satu.iku]
+        kini = kini or [f"Sasaran ini belum mempunyai indikator. {DILENGKAPI}"]
         yield from self.nomor.tabel(tabel_sasaran(self.lkjip, satu), *kini)
         yield Judul("b. Perbandingan dengan tahun-tahun sebelumnya", 3)
-        yield from self.nomor.tabel(tabel_tahun((satu,)), *map(_kalimat_lalu, satu.iku))
+        lalu = list(map(_kalimat_lalu, satu.iku)) or [_TANPA_IKU]
+        yield from self.nomor.tabel(tabel_tahun((satu,)), *lalu)
         for iku in satu.iku:
             yield from self.nomor.gambar(grafik_tahun(iku))
         yield Judul("c. Perbandingan dengan target jangka menengah", 3)
@@ -113,7 +115,7 @@ class Bab3:
     def _menengah(self, satu: AnalisisSasaran) -> Iterator[Blok]:
         tabel = tabel_menengah(self.lkjip, (satu,))
         teks = [self._kalimat_menengah(iku) for iku in satu.iku]
-        kosong = "Target Renstra belum diisi; isi di Rencana, Renstra."
+        kosong = "Target Renstra belum diisi; isi di Rencana, Renstra." if teks else _TANPA_IKU
         yield from self.nomor.tabel(tabel, *(filter(None, teks) if tabel.baris else (kosong,)))
         for iku in satu.iku:
             yield from self.nomor.gambar(grafik_menengah(iku, self.lkjip))

@@ -77,4 +77,5 @@ def sebagai_tabel(data: TabelData) -> Tabel:
             for baris in data.baris
         ),
         ukuran=8,
+        menyatu=bool(data.catatan),
     )

@@ -144,3 +144,13 @@ def test_turning_at_once_leaves_no_empty_page() -> None:
     isi = (GantiHalaman(mendatar=True), Paragraf("satu"), GantiHalaman(mendatar=False))
     lembar = tata_blok.tata(replace(dokumen(), kop=None, blok=isi), Ukur())
     assert [satu.mendatar for satu in lembar] == [True]
+
+
+def test_a_tables_last_row_stays_with_its_notes() -> None:
+    """However many rows stand before it."""
+    for banyak in range(8, 40):
+        isi = (replace(tabel(banyak), menyatu=True), Paragraf("Catatan."))
+        halaman = tata(replace(dokumen(), kop=None, blok=isi), Ukur())
+        akhir = _teks(halaman[-1])
+        assert "Catatan." in akhir
+        assert any(t.startswith(f"Butir{banyak} ") for t in akhir)
