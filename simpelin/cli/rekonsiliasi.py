@@ -51,7 +51,7 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
             kerja = daftar_bkad.uji if args.uji else daftar_bkad.simpan
             hasil, catatan = kerja(store, buku, pilihan)
         if args.keluar is not None:
-            rekonsiliasi.ekspor(store, args.tahun, args.triwulan, args.keluar)
+            rekonsiliasi.ekspor(store, args.tahun, args.triwulan, args.keluar, args.tanggal)
     isi = rekonsiliasi.sebagai_json(hasil) | {"uji": args.uji, "catatan": list(catatan)}
     tulis(args, isi, lambda: cetak.rekonsiliasi(hasil, catatan, uji=args.uji))
     return BERHASIL

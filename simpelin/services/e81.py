@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
 from simpelin.domain.evaluasi import Evaluasi
-from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
-from simpelin.services import pengaturan, rekonsiliasi, renja, renstra
+from simpelin.services import kop, pengaturan, rekonsiliasi, renja, renstra
 from simpelin.services.evaluasi import telusuri
-from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from simpelin.services.pengaturan import Pengaturan
     from simpelin.store import Store
     from simpelin.workbook.e81 import KepalaE81
-    from simpelin.workbook.gaya import Penanda
 
 
 def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
@@ -80,19 +79,11 @@ def kepala_e81(store: Store, form: FormE81, tanggal: date) -> KepalaE81:
 def _penanda(store: Store, atur: Pengaturan, daerah: str, tanggal: date) -> tuple[Penanda, Penanda]:
     """The camat on the left, with place and date; who evaluates on the right."""
     from simpelin.workbook.e81 import tempat_tanggal
-    from simpelin.workbook.gaya import Penanda
 
-    camat = next((u for u in berkepala(store) if u.peran is Peran.CAMAT), Unit(""))
     hari = tempat_tanggal(atur.teks("tempat"), tanggal)
     jabatan = atur.teks("evaluator_jabatan")
     return (
-        Penanda(
-            f"Disusun\n{hari}",
-            camat.jabatan_kepala or "Camat",
-            camat.kepala,
-            camat.pangkat,
-            camat.nip,
-        ),
+        kop.penanda(store, Peran.CAMAT, tanggal, f"Disusun\n{hari}", "Camat"),
         Penanda(
             "Dievaluasi\n……………………, ………………………………",
             f"{jabatan} {daerah}".strip(),

@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
-from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kalender import tanggal_panjang
+from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import JenisVersi, VersiRencana
 from simpelin.services import (
     evaluasi,
+    kop,
     koreksi,
     pengaturan,
     rekonsiliasi,
 )
-from simpelin.services.kepala_unit import berkepala
 from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
 if TYPE_CHECKING:
-    from simpelin.domain.dokumen import Dokumen
+    from simpelin.domain.dokumen import Dokumen, Penanda
     from simpelin.store import Store
     from simpelin.workbook.bkad import KepalaBKAD
-    from simpelin.workbook.gaya import Penanda
 
 JENIS = (
     *("bkad", "e81", "rfk", "lakip"),
@@ -121,19 +121,11 @@ def kepala_bkad(store: Store, hasil: Evaluasi, tanggal: date) -> KepalaBKAD:
 
 def penanda(store: Store, atur: Pengaturan, tanggal: date) -> tuple[Penanda, Penanda]:
     """Who signs money: the camat on the left, Keuangan on the right with place and date."""
-    from simpelin.workbook.gaya import Penanda, tanggal_panjang
-
-    unit = berkepala(store)
-    hari = tanggal_panjang(tanggal)
-    tempat = atur.teks("tempat")
-
-    def satu(pengantar: str, peran: Peran, jabatan: str) -> Penanda:
-        u = next((u for u in unit if u.peran is peran), Unit(""))
-        return Penanda(pengantar, u.jabatan_kepala or jabatan, u.kepala, u.pangkat, u.nip)
-
+    tempat, hari = atur.teks("tempat"), tanggal_panjang(tanggal)
+    kanan = f"{tempat}, {hari}" if tempat else hari
     return (
-        satu("Mengetahui,", Peran.CAMAT, "Camat"),
-        satu(f"{tempat}, {hari}" if tempat else hari, Peran.KEUANGAN, "Pengelola Keuangan"),
+        kop.penanda(store, Peran.CAMAT, tanggal, "Mengetahui,", "Camat"),
+        kop.penanda(store, Peran.KEUANGAN, tanggal, kanan, "Pengelola Keuangan"),
     )
 
 

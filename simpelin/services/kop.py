@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain.akun import Akun
 from simpelin.domain.dokumen import Kertas, Kop, Penanda
-from simpelin.domain.hak import PeranOrang, Tindakan
+from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import izin, pengaturan
-from simpelin.services.kepala_unit import berkepala
+from simpelin.services.kepala_unit import berkepala, pengganti
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
     from simpelin.domain.rapat import Rapat
     from simpelin.store import Store
 
-_PERAN_ORANG = {
-    Peran.CAMAT: PeranOrang.CAMAT,
-    Peran.SEKCAM: PeranOrang.SEKCAM,
-    Peran.KASUBAG_PERENCANAAN: PeranOrang.KASUBAG_PERENCANAAN,
-    Peran.KEUANGAN: PeranOrang.KEUANGAN,
-}
 LOGO_TERBESAR = 500_000
 """Bytes: a letterhead's logo is two centimetres wide."""
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -63,7 +57,7 @@ def penanda(
     """
     unit = pejabat(store, peran)
     nama_jabatan = unit.jabatan_kepala or jabatan
-    ganti = _pengganti(store, peran, hari)
+    ganti = pengganti(store, replace(unit, peran=peran), hari)
     if ganti is None:
         return Penanda(pengantar, nama_jabatan, unit.kepala, unit.pangkat, unit.nip)
     sebutan, orang = ganti
@@ -82,18 +76,6 @@ def penanda_rapat(store: Store, rapat: Rapat, peran: Peran, nama: str, bawaan: P
         return Penanda(bawaan.pengantar, jabatan, nama, unit.pangkat, unit.nip)
     hadir = next((h for h in rapat.hadir if h.nama == nama and h.jabatan), None)
     return Penanda(bawaan.pengantar, hadir.jabatan if hadir else bawaan.jabatan, nama)
-
-
-def _pengganti(store: Store, peran: Peran, hari: date) -> tuple[str, Akun] | None:
-    """The deputy of a post on a day, with 'Plt.' or 'Plh.'; the one appointed last."""
-    orang = _PERAN_ORANG.get(peran)
-    cocok = [
-        satu
-        for satu in store.akun.penugasan()
-        if satu.jabatan.peran is orang and satu.berlaku(hari)
-    ]
-    akun = store.akun.muat(cocok[-1].nama_masuk) if cocok else None
-    return None if akun is None else (cocok[-1].jabatan.sebutan, akun)
 
 
 def pasang_logo(store: Store, path: Path) -> str:

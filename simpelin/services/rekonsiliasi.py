@@ -7,15 +7,17 @@ The list itself is taken in by :mod:`simpelin.services.daftar_bkad`.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.belanja import jumlah_ada
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.kantor import Peran, Unit
+from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rekonsiliasi import (
     Banding,
@@ -26,12 +28,10 @@ from simpelin.domain.rekonsiliasi import (
     bandingkan,
 )
 from simpelin.domain.rencana import KOSONG4, TRIWULAN, Kunci, Tingkat
-from simpelin.services import izin, pengaturan
-from simpelin.services.kepala_unit import berkepala
+from simpelin.services import izin, kop, pengaturan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
-    from simpelin.workbook.gaya import Penanda
 
 TINDAKAN = "rekonsiliasi BKAD"
 AKHIR = TRIWULAN[-1]
@@ -138,35 +138,31 @@ def hapus(store: Store, tahun: int, triwulan: int) -> None:
         store.rekonsiliasi.hapus(tahun, triwulan)
 
 
-def ekspor(store: Store, tahun: int, triwulan: int, path: Path) -> Path:
-    """Write the comparison as a workbook.
+def ekspor(
+    store: Store, tahun: int, triwulan: int, path: Path, tanggal: date | None = None
+) -> Path:
+    """Write the comparison as a workbook; ``tanggal`` (today where not given) decides who signs.
 
     Raises:
         KesalahanPengguna: the quarter has no list, or the file cannot be written.
     """
-    from simpelin.workbook.gaya import Penanda
     from simpelin.workbook.rekonsiliasi import tulis_rekonsiliasi
 
     hasil = muat_atau_tolak(store, tahun, triwulan)
+    hari = tanggal or store.kini().date()
     atur = pengaturan.muat(store)
     tulis_rekonsiliasi(
         hasil,
         atur.nama_skpd,
         atur.teks("basis_rp"),
         path,
-        penanda=(Penanda("Mengetahui,", "Petugas rekonsiliasi BKAD"), _keuangan(store)),
+        penanda=(
+            Penanda("Mengetahui,", "Petugas rekonsiliasi BKAD"),
+            kop.penanda(store, Peran.KEUANGAN, hari, "Disusun oleh,", "Pengelola Keuangan"),
+        ),
         contoh=atur.contoh,
     )
     return path
-
-
-def _keuangan(store: Store) -> Penanda:
-    """Who signs for the office: the one who keeps its rupiah."""
-    from simpelin.workbook.gaya import Penanda
-
-    unit = next((u for u in berkepala(store) if u.peran is Peran.KEUANGAN), Unit(""))
-    jabatan = unit.jabatan_kepala or "Pengelola Keuangan"
-    return Penanda("Disusun oleh,", jabatan, unit.kepala, unit.pangkat, unit.nip)
 
 
 # --- behind it ---------------------------------------------------------------------------

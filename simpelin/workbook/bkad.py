@@ -14,6 +14,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.angka import STRIP
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.evaluasi import Evaluasi, Tajuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci
@@ -40,7 +41,6 @@ from simpelin.workbook.bkad_rumus import (
 from simpelin.workbook.bkad_tabel import KELABU, Bentuk, Tabel, lebar_kolom
 from simpelin.workbook.gaya import (
     Gaya,
-    Penanda,
     buku_baru,
     gabung,
     hitung_baris,

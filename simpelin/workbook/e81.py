@@ -14,6 +14,7 @@ from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import STRIP, tulis_angka
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.e81 import FormE81
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Tingkat
@@ -33,7 +34,6 @@ from simpelin.workbook.gaya import (
     F4,
     JUDUL_DATA_CONTOH,
     Gaya,
-    Penanda,
     aman,
     buku_baru,
     gabung,

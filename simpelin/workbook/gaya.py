@@ -23,6 +23,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain import henti
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.kalender import tanggal_panjang as tanggal_panjang
 from simpelin.domain.kesalahan import KesalahanPengguna
 
@@ -221,17 +222,6 @@ def _untuk_kaki(teks: str) -> str:
 
 
 # --- signatures --------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Penanda:
-    """One who signs: the line above ("Mengetahui,"), office, name, rank and NIP."""
-
-    pengantar: str
-    jabatan: str
-    nama: str = ""
-    pangkat: str = ""
-    nip: str = ""
 
 
 def tulis_tanda_tangan(

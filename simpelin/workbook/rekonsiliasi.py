@@ -13,6 +13,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain.angka import STRIP
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.rekonsiliasi import SEMUA, Banding, Rekonsiliasi
 from simpelin.workbook.gaya import (
@@ -20,7 +21,6 @@ from simpelin.workbook.gaya import (
     RUPIAH,
     TEKS,
     Gaya,
-    Penanda,
     buku_baru,
     gabung,
     hitung_baris,

@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.evaluasi import Evaluasi, evaluasi
 from simpelin.domain.realisasi import Realisasi
 from simpelin.domain.rencana import KOSONG4, EmpatRupiah, Kunci, Simpul, Tingkat, susun
 from simpelin.workbook.bkad import KepalaBKAD
-from simpelin.workbook.gaya import Penanda
 
 LURAH = "Kelurahan Tomoni"
 NAMA_JAHAT = (

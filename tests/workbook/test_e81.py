@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from simpelin.domain.ambang import BAWAAN
 from simpelin.domain.angka import bulatkan
+from simpelin.domain.dokumen import Penanda
 from simpelin.domain.e81 import FormE81
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Tingkat
@@ -27,7 +28,6 @@ from simpelin.workbook.e81 import KAKI, KepalaE81, rumus_predikat, tulis_e81
 from simpelin.workbook.e81_kolom import TAHUN_INI, k, rp
 from simpelin.workbook.e81_rumus import _fungsi
 from simpelin.workbook.e81_tabel import nilai_k, nilai_rp
-from simpelin.workbook.gaya import Penanda
 from tests.domain.e81_contoh import formulir
 from tests.workbook.conftest import HitungUlang
 

@@ -310,7 +310,7 @@ class PanelRekonsiliasi(QWidget):
             kendali.kemajuan(0, 0)
 
             def tulis(store: Store) -> Path:
-                return rekonsiliasi.ekspor(store, tahun, triwulan, path)
+                return rekonsiliasi.ekspor(store, tahun, triwulan, path, konteks.tanggal)
 
             return konteks.dengan_store(tulis)
 
