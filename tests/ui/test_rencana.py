@@ -95,7 +95,7 @@ def test_sums_are_checked_while_typing_and_do_not_block(buka: Buka, store: Store
     halaman.form.kas[0].selectAll()
     ketik("700000")
     assert "selisih" in halaman.form.jumlah.text()
-    kartu = halaman.form.kartu()[0]
+    kartu = halaman.form.indikator.kartu[0]
     kartu.tw[1].setFocus()
     kartu.tw[1].selectAll()
     ketik("50")
@@ -156,8 +156,8 @@ def test_the_window_does_not_close_over_what_is_not_stored(buka: Buka, store: St
 def test_a_renamed_indicator_keeps_its_reports(buka: Buka, store: Store) -> None:
     halaman = buka()
     halaman.tuju(LEMBAR)
-    lama = halaman.form.kartu()[0].nama.text()
-    halaman.form.kartu()[0].nama.setText("Banyak lembar")
+    lama = halaman.form.indikator.kartu[0].nama.text()
+    halaman.form.indikator.kartu[0].nama.setText("Banyak lembar")
     assert halaman.simpan()
     kinerja = store.realisasi.muat(2023).kinerja
     assert (LEMBAR, "Banyak lembar") in kinerja
@@ -173,9 +173,9 @@ def test_add_a_node_with_an_indicator(buka: Buka, store: Store) -> None:
     assert halaman.form.kode.text() == "7.01.02.2.04."
     ketik("0009")
     halaman.form.nama.setText("Mobil layanan")
-    halaman.form.tambah_indikator()
-    halaman.form.kartu()[0].nama.setText("Jumlah kunjungan")
-    halaman.form.kartu()[0].target.setText("8")
+    halaman.form.indikator.tambah.click()
+    halaman.form.indikator.kartu[0].nama.setText("Jumlah kunjungan")
+    halaman.form.indikator.kartu[0].target.setText("8")
     halaman.form.pagu.setText("5.000.000")
     assert halaman.simpan()
     baru = simpul(store, Kunci("7.01.02.2.04.0009"))
@@ -226,7 +226,7 @@ def test_the_official_list_completes_name_indicator_and_satuan(buka: Buka, store
         )
     halaman.mulai_tambah(Tingkat.SUB_KEGIATAN, KEGIATAN)
     assert halaman.form.kode.completer() is not None
-    halaman.form.isi_resmi("7.01.02.2.04.0010  Pelayanan keliling")
+    halaman.form.resmi.pilih("7.01.02.2.04.0010  Pelayanan keliling")
     hasil = halaman.form.hasil()
     assert (hasil.kode, hasil.nama) == ("7.01.02.2.04.0010", "Pelayanan keliling")
     assert (hasil.indikator[0].nama, hasil.indikator[0].satuan) == ("Jumlah layanan", "Layanan")
@@ -294,10 +294,10 @@ def test_what_differs_from_the_official_list_is_marked_and_can_be_taken(
     halaman.tuju(kunci)
     indeks = halaman.pohon.isi.indeks(kunci, NAMA)
     assert str(indeks.data()).startswith("≠ ")
-    assert "Nama resmi: “Nama menurut daftar resmi”" in halaman.form.beda.text()
-    halaman.form.pakai.click()
+    assert "Nama resmi: “Nama menurut daftar resmi”" in halaman.form.resmi.beda.text()
+    halaman.form.resmi.pakai.click()
     assert halaman.form.nama.text() == "Nama menurut daftar resmi"
-    assert not halaman.form.beda.isVisible()
+    assert not halaman.form.resmi.beda.isVisible()
     assert halaman.simpan()
     assert halaman.pohon.isi.indeks(kunci, NAMA).data() == "Nama menurut daftar resmi"
 
@@ -317,7 +317,7 @@ def test_a_typed_code_brings_name_and_indicator_with_either_ending(
     halaman.mulai_tambah(Tingkat.SUB_KEGIATAN, Kunci("7.01.02.2.04"))
     halaman.form.kode.setText("7.01.02.2.04.09")
     halaman.form.kode.editingFinished.emit()
-    (kartu,) = halaman.form.kartu()
+    (kartu,) = halaman.form.indikator.kartu
     assert halaman.form.nama.text() == "Pelayanan keliling"
     assert (kartu.nama.text(), kartu.satuan.text()) == ("Jumlah kunjungan", "Kali")
     assert halaman.form.kode.text() == "7.01.02.2.04.09"

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,9 +33,10 @@ from simpelin.domain.rencana import (
     empat,
 )
 from simpelin.services.rencana import SimpanSimpul
-from simpelin.ui.rakit import gayai, gulung
-from simpelin.ui.widgets.kartu_indikator import KartuIndikator
+from simpelin.ui.rakit import gayai, gulung, jajar, tumpuk
+from simpelin.ui.widgets.daftar_indikator import DaftarIndikator
 from simpelin.ui.widgets.medan_angka import MedanAngka, berlabel, sempitkan
+from simpelin.ui.widgets.nama_resmi import NamaResmi
 
 
 class FormSimpul(QWidget):
@@ -54,15 +52,7 @@ class FormSimpul(QWidget):
         self.asal: Kunci | None = None
         self._rencana: Rencana | None = None
         self._unit: Sequence[str] = ()
-        self._resmi: dict[str, Nomenklatur] = {}
-        self._daftar = DaftarResmi(())
-        self.beda = QLabel()
-        self.beda.setWordWrap(True)
-        self.beda.setProperty("peran", "kisi")
-        self.pakai = QPushButton("Pakai yang resmi")
-        self.pakai.setProperty("tautan", True)
         self._memuat = False
-        self._kartu: list[KartuIndikator] = []
         self.judul = QLabel()
         self.judul.setProperty("peran", "subjudul")
         self.kode, self.sub_skpd, self.nama = QLineEdit(), QLineEdit(), QLineEdit()
@@ -72,8 +62,8 @@ class FormSimpul(QWidget):
         self.kas = tuple(MedanAngka(f"Kas TW {ROMAWI[n]}", rupiah=True) for n in TRIWULAN)
         self.jumlah = QLabel()
         self.jumlah.setWordWrap(True)
-        self.tambah = QPushButton("Tambah indikator")
-        self._wadah = QVBoxLayout()
+        self.resmi = NamaResmi(self.kode, self.nama)
+        self.indikator = DaftarIndikator()
         self._susun()
         self._sambung()
 
@@ -102,44 +92,30 @@ class FormSimpul(QWidget):
         kolom.setSpacing(6)
         kolom.addWidget(self.judul)
         for satu in baris:
-            susunan = QHBoxLayout()
-            susunan.setSpacing(8)
-            for widget, lebih in satu:
-                susunan.addWidget(widget, lebih)
-            kolom.addLayout(susunan)
+            kolom.addLayout(jajar(*satu))
         kolom.addWidget(self.jumlah)
-        resmi = QHBoxLayout()
-        resmi.addWidget(self.beda, 1)
-        resmi.addWidget(self.pakai, 0, Qt.AlignmentFlag.AlignTop)
-        kolom.addLayout(resmi)
-        kepala = QHBoxLayout()
-        judul = QLabel("Indikator")
-        judul.setProperty("peran", "subjudul")
-        kepala.addWidget(judul)
-        kepala.addStretch(1)
-        kepala.addWidget(self.tambah)
+        kolom.addWidget(self.resmi)
         kolom.addSpacing(4)
-        kolom.addLayout(kepala)
-        self._wadah.setSpacing(8)
-        kolom.addLayout(self._wadah)
+        kolom.addWidget(self.indikator)
         kolom.addStretch(1)
         self.gulung = gulung(isi)
         self.gulung.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        luar = QVBoxLayout(self)
-        luar.setContentsMargins(0, 0, 0, 0)
-        luar.addWidget(self.gulung)
+        tumpuk(self, self.gulung)
 
     def _sambung(self) -> None:
         for teks in (self.kode, self.sub_skpd, self.nama):
             teks.textChanged.connect(self._diubah)
         self.induk.currentIndexChanged.connect(self._diubah)
-        self.unit.currentTextChanged.connect(self._diubah)
+        self.unit.currentTextChanged.connect(self._ganti_unit)
         self.prioritas.toggled.connect(self._diubah)
         for medan in (self.pagu, *self.kas):
             medan.berubah.connect(self._diubah)
-        self.tambah.clicked.connect(self.tambah_indikator)
+        self.indikator.berubah.connect(self._diubah)
+        self.indikator.minta_hapus.connect(self.minta_hapus_indikator)
+        self.indikator.ditambah.connect(self.gulung.ensureWidgetVisible)
         self.kode.editingFinished.connect(self._lengkapi)
-        self.pakai.clicked.connect(self.pakai_yang_resmi)
+        self.resmi.dipilih.connect(self._isi_resmi)
+        self.resmi.dipakai.connect(self._pakai)
 
     # --- showing -------------------------------------------------------------------
 
@@ -186,13 +162,7 @@ class FormSimpul(QWidget):
         for medan, kotak, nilai in zip(self.kas, self.kotak_kas, simpul.kas, strict=True):
             medan.atur(nilai)
             kotak.setVisible(sub)
-        for kartu in self._kartu:
-            self._wadah.removeWidget(kartu)
-            kartu.hide()
-            kartu.deleteLater()
-        self._kartu = []
-        for satu in simpul.indikator:
-            self._tambah_kartu(satu, None if baru else satu.nama)
+        self.indikator.tampilkan(simpul, self._unit, baru=baru)
         self.gulung.verticalScrollBar().setValue(0)
 
     def _isi_induk(self, simpul: Simpul, rencana: Rencana) -> None:
@@ -216,99 +186,49 @@ class FormSimpul(QWidget):
             letak = self.induk.count() - 1
         self.induk.setCurrentIndex(letak)
 
-    def _tambah_kartu(self, indikator: Indikator, asal: str | None) -> KartuIndikator:
-        kartu = KartuIndikator(indikator, asal, self._unit, self.unit.currentText())
-        kartu.berubah.connect(self._diubah)
-        kartu.minta_hapus.connect(lambda: self._hapus_kartu(kartu))
-        self._kartu.append(kartu)
-        self._wadah.addWidget(kartu)
-        return kartu
-
-    def tambah_indikator(self) -> None:
-        """A new empty card, ready to type its name."""
-        kartu = self._tambah_kartu(Indikator(""), None)
-        self._diubah()
-        kartu.nama.setFocus()
-        self.gulung.ensureWidgetVisible(kartu)
-
-    def _hapus_kartu(self, kartu: KartuIndikator) -> None:
-        if kartu.asal is not None:
-            self.minta_hapus_indikator.emit(kartu.asal)
-            return
-        self._kartu.remove(kartu)
-        self._wadah.removeWidget(kartu)
-        kartu.hide()
-        kartu.deleteLater()
-        self._diubah()
-
-    def kartu(self) -> list[KartuIndikator]:
-        """The cards, in order."""
-        return self._kartu
-
     # --- the official list -----------------------------------------------------------
 
     def pakai_resmi(self, semua: Sequence[Nomenklatur], daftar: DaftarResmi) -> None:
         """Complete code and name of this level from the list that the office has."""
-        tingkat = self.simpul.tingkat if self.simpul else None
-        self._daftar = daftar
+        self.resmi.muat(semua, daftar, self.simpul.tingkat if self.simpul else None)
         self._isi_beda()
-        self._resmi = {f"{n.kode}  {n.nama}": n for n in semua if n.tingkat is tingkat}
-        for medan in (self.kode, self.nama):
-            if not self._resmi:
-                medan.setCompleter(None)
-                continue
-            pelengkap = QCompleter(QStringListModel(list(self._resmi), self), self)
-            pelengkap.setFilterMode(Qt.MatchFlag.MatchContains)
-            pelengkap.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            pelengkap.popup().setMinimumWidth(560)
-            medan.setCompleter(pelengkap)
-            pelengkap.activated.connect(self.isi_resmi)
 
-    def isi_resmi(self, teks: str) -> None:
+    def _isi_resmi(self, satu: Nomenklatur) -> None:
         """Take code, name, indicator and satuan of one entry of the list."""
-        satu = self._resmi.get(teks)
-        if satu is None:
-            return
         self.kode.setText(satu.kode)
         self.nama.setText(satu.nama)
-        if satu.indikator and not self._kartu:
-            self._tambah_kartu(Indikator(satu.indikator, satu.satuan), None)
+        self._indikator_resmi(satu)
         self._diubah()
 
     def _lengkapi(self) -> None:
         """A code of a new node that the list knows, with either ending, brings its words."""
-        satu = self._daftar.cari(self.kode.text().strip())
-        cocok = satu is not None and self.simpul is not None
-        if satu is None or not cocok or self.asal is not None or self.nama.text().strip():
+        satu = self.resmi.cari()
+        if satu is None or self.simpul is None or self.asal is not None:
             return
-        if self.simpul is not None and satu.tingkat is self.simpul.tingkat:
-            self._pakai(satu)
-
-    def pakai_yang_resmi(self) -> None:
-        """The list's name, indicator and satuan; the code stays as it is written."""
-        satu = self._daftar.cari(self.kode.text().strip())
-        if satu is not None:
+        if satu.tingkat is self.simpul.tingkat and not self.nama.text().strip():
             self._pakai(satu)
 
     def _pakai(self, satu: Nomenklatur) -> None:
+        """The list's name, indicator and satuan; the code stays as it is written."""
         self.nama.setText(satu.nama)
-        kartu = next((k for k in self._kartu if k.nama.text().strip() == satu.indikator), None)
-        if kartu is not None and satu.satuan:
-            kartu.satuan.setText(satu.satuan)
-        elif satu.indikator and kartu is None and not self._kartu:
-            self._tambah_kartu(Indikator(satu.indikator, satu.satuan), None)
+        kartu = [k for k in self.indikator.kartu if k.nama.text().strip() == satu.indikator]
+        if not kartu:
+            self._indikator_resmi(satu)
+        elif satu.satuan:
+            kartu[0].satuan.setText(satu.satuan)
         self._diubah()
 
+    def _indikator_resmi(self, satu: Nomenklatur) -> None:
+        """The list's indicator, for a node that has none."""
+        if satu.indikator and not self.indikator.kartu:
+            self.indikator.pasang(Indikator(satu.indikator, satu.satuan))
+
     def _isi_beda(self) -> None:
-        """How what is typed differs from the list."""
         try:
-            beda = self._daftar.beda(self.hasil()) if self.simpul is not None else ()
+            simpul = None if self.simpul is None else self.hasil()
         except KesalahanPengguna:
-            beda = ()
-        self.beda.setText("\n".join(f"≠ {satu}" for satu in beda))
-        ada = self.simpul is not None and self._daftar.cari(self.kode.text().strip()) is not None
-        self.beda.setVisible(bool(beda))
-        self.pakai.setVisible(bool(beda) and ada)
+            simpul = None
+        self.resmi.bandingkan(simpul)
 
     # --- what stands there -------------------------------------------------------------
 
@@ -326,16 +246,12 @@ class FormSimpul(QWidget):
             prioritas=self.prioritas.isChecked(),
             pagu=self.pagu.bulat(),
             kas=kas if sub else KOSONG4,
-            indikator=tuple(satu.indikator() for satu in self._kartu),
+            indikator=self.indikator.isi(),
         )
 
     def perintah(self) -> SimpanSimpul:
         """The command that stores it."""
-        nama = tuple(
-            (satu.asal, satu.nama.text().strip())
-            for satu in self._kartu
-            if satu.asal is not None and satu.asal != satu.nama.text().strip()
-        )
+        nama = self.indikator.ganti_nama()
         return SimpanSimpul(*self.tempat, self.hasil(), self.asal, nama, self.simpul)
 
     @property
@@ -348,6 +264,10 @@ class FormSimpul(QWidget):
         except KesalahanPengguna:
             return True
         return not sama if self.asal is not None else bool(self.kode.text() or self.nama.text())
+
+    def _ganti_unit(self, unit: str) -> None:
+        self.indikator.unit_simpul = unit
+        self._diubah()
 
     def _diubah(self) -> None:
         if not self._memuat:
