@@ -67,7 +67,8 @@ class Ringkasan:
 
 @dataclass(frozen=True, slots=True)
 class HasilImpor:
-    """``cadangan`` is the copy made before; ``sha256`` names the source file in the store."""
+    """``cadangan`` is the copy made before; ``sha256`` names the source file in the store;
+    ``terbalik`` says whether it can be taken back in one step."""
 
     berkas: str
     uji: bool
@@ -76,6 +77,7 @@ class HasilImpor:
     catatan: tuple[str, ...] = ()
     cadangan: Path | None = None
     sha256: str = ""
+    terbalik: bool = False
 
     @property
     def berubah(self) -> bool:

@@ -39,6 +39,7 @@ from simpelin.services.impor_realisasi import PenilaiRealisasi, RealisasiTahun
 from simpelin.services.impor_rencana import RencanaTahun, nilai_rencana
 from simpelin.services.impor_renstra import RenstraTulis, nilai_alih, nilai_renstra
 from simpelin.services.izin_isian import IzinIsian, izin_isian
+from simpelin.services.urung_impor import catat_templat
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -85,9 +86,11 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
                 "Data baru saja diubah dari jendela lain, jadi impor dibatalkan; ulangi impornya."
             )
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
+        awal = store.impor.nomor_terakhir() + 1
         penilai.tulis()
+        terbalik = catat_templat(store, awal, hasil)
     cadangan.putar(store)
-    return replace(hasil, cadangan=salinan, sha256=sidik)
+    return replace(hasil, cadangan=salinan, sha256=sidik, terbalik=terbalik)
 
 
 def _simpan_berkas(store: Store, path: Path) -> str:

@@ -58,7 +58,7 @@ JENIS = {
     "libur": "Hari libur",
     "nomenklatur": "Nomenklatur",
     "berkas": "Berkas sumber",
-    "impor": "Impor lembar kantor",
+    "impor": "Impor berkas",
     "peta_impor": "Peta kolom impor",
     "akun": "Pengguna",
     "peran": "Peran pengguna",

@@ -1,4 +1,4 @@
-"""Take the last import of the wizard back, in one step.
+"""Take the last import back, in one step: the wizard's, or a template's that only reported.
 
 The trail holds what every cell was before: that is the stored inverse. An import is not
 taken back where something of it was changed since; those things are named.
@@ -20,17 +20,20 @@ from simpelin.domain.kantor import EntriRiwayat
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
-from simpelin.services import izin
+from simpelin.services import balik_bahan, izin
 from simpelin.services.kata_riwayat import JENIS, butir_dari
 from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
 from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import cari_versi
 
 if TYPE_CHECKING:
+    from simpelin.services.hasil_impor import HasilImpor
     from simpelin.store import Store
 
 TINDAKAN = "urungkan impor"
 _TERBANYAK = 10
+_TERBALIK = frozenset(("kinerja", "anggaran", "catatan", *balik_bahan.OBJEK))
+"""What a template's import may have written, and nothing else, to be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class ImporTerakhir:
 
 
 def impor_terakhir(store: Store) -> ImporTerakhir | None:
-    """The newest import of the wizard that was not taken back, ``None`` where there is none."""
+    """The newest import that can be taken back and was not, ``None`` where there is none."""
     satu = store.impor.terakhir()
     if satu is None:
         return None
@@ -73,7 +76,7 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
     apa = impor_terakhir(store)
     impor = store.impor.terakhir()
     if apa is None or impor is None:
-        raise KesalahanPengguna("Tidak ada impor lembar kantor yang dapat diurungkan.")
+        raise KesalahanPengguna("Tidak ada impor yang dapat diurungkan.")
     entri = store.impor.entri(impor)
     with store.baca():
         tolak = [*_berubah(store, entri), *_beku(store, entri)]
@@ -89,6 +92,27 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
             raise MasukanDitolak(tolak)
         store.impor.catat_urung(impor)
     return apa
+
+
+def catat_templat(store: Store, awal: int, hasil: HasilImpor) -> bool:
+    """Remember a template's import, whose entries begin at ``awal``, as one that can be taken
+    back; whether it is. A plan, units and settings have no way back but the copy made before.
+
+    Inside ``store.ubah``.
+    """
+    objek = store.impor.objek_sejak(awal)
+    if not objek or not objek <= _TERBALIK:
+        return False
+    isi = [satu for satu in hasil.ringkasan if satu.baru or satu.berubah]
+    catatan = {
+        "berkas": hasil.berkas,
+        "lembar": ", ".join(satu.lembar for satu in isi),
+        "bentuk": "templat",
+        "baru": sum(satu.baru for satu in isi),
+        "berubah": sum(satu.berubah for satu in isi),
+    }
+    store.impor.catat_impor(awal, catatan)
+    return True
 
 
 # --- what was changed since -----------------------------------------------------------
@@ -165,8 +189,11 @@ def _balik(store: Store, entri: EntriRiwayat) -> None:
     if entri.objek == "versi":
         store.rencana.hapus_versi(int(bagian[0]), "|".join(bagian[1:]))
         return
-    tahun, kunci, sisa = int(bagian[0]), Kunci(bagian[1], bagian[2]), bagian[3:]
     sebelum = _isi(entri.sebelum)
+    if entri.objek in balik_bahan.OBJEK:
+        balik_bahan.balik(store, entri.objek, bagian, sebelum)
+        return
+    tahun, kunci, sisa = int(bagian[0]), Kunci(bagian[1], bagian[2]), bagian[3:]
     if entri.objek == "kinerja":
         nama, tw = "|".join(sisa[:-1]), int(sisa[-1])
         laporan = LaporanKinerja(*(_angka(sebelum, k) for k in ("kinerja", *_DUA)))

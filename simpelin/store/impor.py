@@ -67,6 +67,11 @@ class TabelImpor:
         (nomor,) = self._inti.satu("SELECT coalesce(max(nomor), 0) FROM riwayat")
         return int(nomor)
 
+    def objek_sejak(self, awal: int) -> frozenset[str]:
+        """What kinds of things the entries from ``awal`` on are about, also inside `ubah`."""
+        baris = self._inti.ambil("SELECT DISTINCT objek FROM riwayat WHERE nomor >= ?", (awal,))
+        return frozenset(objek for (objek,) in baris)
+
     def catat_impor(self, awal: int, isi: Mapping[str, Any]) -> None:
         """Close an import: its entries are those from ``awal`` to the one before this."""
         self._inti.catat(OBJEK, f"{awal}|{self.nomor_terakhir()}", None, isi)

@@ -28,9 +28,10 @@ from simpelin.services.lembar_bahan import LembarJabatan
 from simpelin.services.rencana import SimpanSimpul, simpan_simpul
 from simpelin.services.riwayat import kata, nama_simpul
 from simpelin.services.templat import templat_isi
+from simpelin.services.urung_impor import impor_terakhir, urungkan_impor
 from simpelin.services.versi_rencana import rencana_versi, tahun_baru
 from simpelin.store import Store, open_store
-from tests.services.rencana_uji import KEL, SUB, P, S, buku, rencana
+from tests.services.rencana_uji import KEL, SUB, P, S, buku, laporan, rencana
 from tests.workbook.buku_uji import tabel
 
 IKU = (Kunci(S), "IKU")
@@ -299,6 +300,51 @@ def kosong_lain(tmp_path: Path) -> Any:
     store = open_store(tmp_path / "lain" / "lain.db")
     yield store
     store.close()
+
+
+def test_an_import_is_taken_back_whole(kantor: Store, tmp_path: Path) -> None:
+    ganti(kantor, 2023, BahanLKjIP(), ISI)
+    lembar = {
+        "IKU": _tabel(K_IKU, {"kode": S, "formula": "Lain"}),
+        "SasaranProgram": _tabel(K_PROGRAM, {"kode": P}),
+        "Jabatan": _tabel(K_JABATAN, {"jabatan": "Kasi", "ada_pns": 9}, {"jabatan": "Lurah | A"}),
+    }
+    hasil = _impor(kantor, tmp_path, **lembar)
+    assert hasil.terbalik
+    assert muat(kantor, 2023) != ISI
+    apa = impor_terakhir(kantor)
+    assert apa is not None
+    assert (apa.lembar, apa.bentuk, apa.banyak) == (
+        "IKU, SasaranProgram, Jabatan",
+        "templat",
+        4,
+    )
+    urungkan_impor(kantor)
+    assert muat(kantor, 2023) == ISI
+    with pytest.raises(KesalahanPengguna, match="Tidak ada impor"):
+        urungkan_impor(kantor)
+
+
+def test_an_import_is_not_taken_back_over_a_later_change(kantor: Store, tmp_path: Path) -> None:
+    _impor(kantor, tmp_path, Jabatan=_tabel(K_JABATAN, {"jabatan": "Kasi"}, {"jabatan": "Camat"}))
+    kini = muat(kantor, 2023)
+    kasi = replace(kini.jabatan[0], ada_pns=1)
+    ganti(kantor, 2023, kini, replace(kini, jabatan=(kasi, kini.jabatan[1])))
+    with pytest.raises(MasukanDitolak, match="Pegawai menurut jabatan  Kasi"):
+        urungkan_impor(kantor)
+    assert len(muat(kantor, 2023).jabatan) == 2
+
+
+def test_reports_of_a_template_are_taken_back_and_a_plan_is_not(
+    kosong: Store, tmp_path: Path
+) -> None:
+    assert not impor(kosong, buku(tmp_path / "rencana.xlsx", rencana())).terbalik
+    sebelum = kosong.realisasi.muat(2023)
+    assert impor(kosong, buku(tmp_path / "laporan.xlsx", None, laporan())).terbalik
+    urungkan_impor(kosong)
+    assert kosong.realisasi.muat(2023) == sebelum
+    # rows of a plan that change nothing are no hindrance
+    assert impor(kosong, buku(tmp_path / "lagi.xlsx", rencana(), laporan())).terbalik
 
 
 # --- the command line ---------------------------------------------------------------------

@@ -102,6 +102,10 @@ def test_import_shows_old_and_new_before_it_stores(
         panel.impor()
     assert store.realisasi.muat(2023).anggaran[LEMBAR][2] != 1_000
     assert "tersimpan" in laporan.pesan.label.text()
+    assert laporan.pesan.tombol.text() == "Urungkan"
+    laporan.pesan.tombol.click()
+    assert store.realisasi.muat(2023).anggaran[LEMBAR][2] == 1_000
+    assert "diurungkan: 1 nilai" in laporan.pesan.label.text()
 
 
 def test_refused_file_lists_every_reason(

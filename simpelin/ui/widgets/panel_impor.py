@@ -140,10 +140,27 @@ class PanelImpor(QWidget):
 
     def _disimpan(self, hasil: HasilImpor) -> None:
         salinan = f" Cadangan sebelum impor: {hasil.cadangan}." if hasil.cadangan else ""
-        self._pesan.kabar(f"Isi {hasil.berkas} tersimpan.{salinan}")
+        teks = f"Isi {hasil.berkas} tersimpan.{salinan}"
+        if hasil.terbalik:
+            self._pesan.kabar(teks, "Urungkan", self._urungkan)
+        else:
+            self._pesan.kabar(teks)
         self.tabel.muat((), _UBAH)
         self.simpan.setText("Simpan")
         self.ringkasan.setText(f"{hasil.berkas} sudah tersimpan. Pilih berkas lain bila ada.")
+        self._konteks.catat()
+
+    def _urungkan(self) -> None:
+        """Take the import back that was just stored."""
+        from simpelin.services.urung_impor import urungkan_impor
+
+        try:
+            apa = urungkan_impor(self._konteks.store)
+        except KesalahanPengguna as galat:
+            self._pesan.tolak(galat)
+            return
+        self._pesan.kabar(f"Impor {apa.berkas} diurungkan: {apa.banyak} nilai dikembalikan.")
+        self.ringkasan.setText(f"{apa.berkas} diurungkan. Pilih berkas lain bila ada.")
         self._konteks.catat()
 
     def _gagal(self, galat: KesalahanPengguna) -> None:
