@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.widgets.form_simpul import FormSimpul
-from simpelin.ui.widgets.panel_renstra import PanelRenstra
+
+if TYPE_CHECKING:
+    from simpelin.ui.widgets.panel_renstra import PanelRenstra
 
 TAHUN_INI, RENSTRA = range(2)
 
@@ -21,8 +26,8 @@ class LembaranSimpul(QWidget):
 
     def __init__(self, konteks: Konteks, halaman: QWidget) -> None:
         super().__init__(halaman)
+        self._konteks, self._halaman = konteks, halaman
         self.form = FormSimpul()
-        self.renstra = PanelRenstra(konteks, halaman)
         self.keadaan = QLabel()
         self.keadaan.setProperty("peran", "galat")
         self.keadaan.setWordWrap(True)
@@ -33,6 +38,7 @@ class LembaranSimpul(QWidget):
         self.hapus = QPushButton("Hapus …")
         self.tab = QTabBar()
         self.tumpukan = QStackedWidget()
+        self._tahun_ini = QWidget()
         self._susun()
         self.tab.currentChanged.connect(self.minta_lembar)
         self.form.berubah.connect(self.perbarui)
@@ -43,20 +49,27 @@ class LembaranSimpul(QWidget):
         self.tab.setExpanding(False)
         for judul in ("Tahun ini", "Renstra (F8)"):
             self.tab.addTab(judul)
-        tahun_ini = QWidget()
         tumpuk(
-            tahun_ini,
+            self._tahun_ini,
             (self.form, 1),
             self.keadaan,
             jajar(self.simpan, self.batal, None, self.hapus),
         )
-        self.tumpukan.addWidget(tahun_ini)
-        self.tumpukan.addWidget(self.renstra)
+        self.tumpukan.addWidget(self._tahun_ini)
         luar = QVBoxLayout(self)
         luar.setContentsMargins(5, 0, 0, 0)
         luar.setSpacing(6)
         luar.addWidget(self.tab)
         luar.addWidget(self.tumpukan, 1)
+
+    @cached_property
+    def renstra(self) -> PanelRenstra:
+        """The sheet that many never open, made when it is first asked for."""
+        from simpelin.ui.widgets.panel_renstra import PanelRenstra
+
+        panel = PanelRenstra(self._konteks, self._halaman)
+        self.tumpukan.addWidget(panel)
+        return panel
 
     @property
     def di_renstra(self) -> bool:
@@ -66,7 +79,7 @@ class LembaranSimpul(QWidget):
     def buka(self, lembar: int) -> None:
         """Show a sheet."""
         self.tab.setCurrentIndex(lembar)
-        self.tumpukan.setCurrentIndex(lembar)
+        self.tumpukan.setCurrentWidget(self.renstra if lembar == RENSTRA else self._tahun_ini)
 
     def kata(self, sebab: str) -> None:
         """Say why the form was not stored; '' takes the sentence away."""
