@@ -6,9 +6,7 @@ workbooks and the charts all read.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
@@ -16,6 +14,7 @@ from functools import cached_property
 from simpelin.domain.ambang import BAWAAN, Ambang
 from simpelin.domain.angka import NOL, jumlah, persentase, rata_rata, terkecil
 from simpelin.domain.capaian import HasilIndikator, Status, nilai_indikator
+from simpelin.domain.pengumpul import tanpa_pengumpul
 from simpelin.domain.realisasi import EmpatLaporan, Realisasi
 from simpelin.domain.rencana import KOSONG4, Indikator, Kunci, Rencana, Simpul, Tingkat
 
@@ -143,24 +142,8 @@ def evaluasi(
     """
     if triwulan not in (1, 2, 3, 4):
         raise ValueError(f"triwulan {triwulan}")
-    with _tanpa_pengumpul():
+    with tanpa_pengumpul():
         return _Penghitung(rencana, realisasi, triwulan, ambang).jalankan(contoh)
-
-
-@contextmanager
-def _tanpa_pengumpul() -> Iterator[None]:
-    """Pause Python's search for circles, of which an evaluation makes none.
-
-    With thousands of offices it would go over all that is made so far again and again, and
-    take longer for each office the more there are.
-    """
-    hidup = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if hidup:
-            gc.enable()
 
 
 class _Penghitung:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -195,23 +196,27 @@ class Pencatat:
 
     def ringkasan(self) -> tuple[Ringkasan, ...]:
         """Counts by sheet; a sheet whose header is refused counts as refused whole."""
-        return tuple(self._satu_lembar(nama, banyak) for nama, banyak in self._jumlah.items())
+        ditolak = {(_rapi(satu.lembar), _nomor(satu.sel)) for satu in self._penolakan}
+        cacat = {lembar for lembar, _ in ditolak}
+        hitung: defaultdict[str, Counter[Keadaan]] = defaultdict(Counter)
+        for (nama, nomor), keadaan in self._keadaan.items():
+            lembar = _rapi(nama)
+            if (lembar, nomor) not in ditolak:
+                hitung[lembar][keadaan] += 1
+        return tuple(
+            _ringkas(nama, banyak, hitung[_rapi(nama)], _rapi(nama) in cacat)
+            for nama, banyak in self._jumlah.items()
+        )
 
-    def _satu_lembar(self, nama: str, banyak: int) -> Ringkasan:
-        ditolak = {_nomor(p.sel) for p in self._penolakan if _rapi(p.lembar) == _rapi(nama)}
-        hitung = Counter(
-            keadaan
-            for (lembar, nomor), keadaan in self._keadaan.items()
-            if _rapi(lembar) == _rapi(nama) and nomor not in ditolak
-        )
-        baik = sum(hitung.values())
-        return Ringkasan(
-            nama,
-            hitung[Keadaan.BARU],
-            hitung[Keadaan.BERUBAH],
-            hitung[Keadaan.SAMA],
-            max(banyak - baik, 0) if ditolak else 0,
-        )
+
+def _ringkas(nama: str, banyak: int, hitung: Counter[Keadaan], cacat: bool) -> Ringkasan:
+    return Ringkasan(
+        nama,
+        hitung[Keadaan.BARU],
+        hitung[Keadaan.BERUBAH],
+        hitung[Keadaan.SAMA],
+        max(banyak - hitung.total(), 0) if cacat else 0,
+    )
 
 
 def _nomor(sel: str) -> int | None:
@@ -219,5 +224,6 @@ def _nomor(sel: str) -> int | None:
     return int(cocok[1]) if cocok else None
 
 
+@lru_cache(maxsize=64)
 def _rapi(lembar: str) -> str:
     return " ".join(lembar.split()).casefold()

@@ -11,6 +11,7 @@ from simpelin.domain.gabungan import Gabungan, gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
+from simpelin.domain.pengumpul import tanpa_pengumpul
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
 from simpelin.services import cadangan, izin
 from simpelin.services.hasil_impor import (
@@ -58,6 +59,7 @@ _ISIAN = ("Realisasi", "Fisik")
 """The sheets of a *lembar isian*."""
 
 
+@tanpa_pengumpul()
 def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
     """Take a workbook's rows into the store, all of them or none.
 
