@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import EntriRiwayat, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
@@ -77,11 +78,18 @@ class IsiLaporan:
 
 
 def antrean(
-    store: Store, tahun: int, triwulan: int, status: StatusTriwulan
+    store: Store,
+    tahun: int,
+    triwulan: int,
+    status: StatusTriwulan,
+    evaluasi: Evaluasi | None = None,
 ) -> tuple[ButirAntrean, ...]:
-    """The quarter's reports: those that wait first, in the order in which they came."""
+    """The quarter's reports: those that wait first, in the order in which they came.
+
+    ``evaluasi`` is the quarter's where it is at hand.
+    """
     atur, langkah = pengaturan.muat(store), store.langkah.semua(tahun)
-    beda = beda_semua(store, tahun, triwulan)
+    beda = beda_semua(store, tahun, triwulan, evaluasi)
     semua = [
         ButirAntrean(
             satu.nama,

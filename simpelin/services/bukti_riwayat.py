@@ -30,7 +30,8 @@ _LANGKAH_PIMPINAN = ("verifikasi", "setujui", "kembalikan", "batalkan")
 _PIMPINAN = ("diverifikasi", "disetujui", "dikembalikan")
 """States that only a head of the office gives a report (aturan section 9)."""
 _KEPUTUSAN = tuple(
-    JENIS[objek] for objek in ("rapat", "keputusan", "warna", "tindak_lanjut", "lhe")
+    JENIS[objek]
+    for objek in ("rapat", "keputusan", "warna", "tindak_lanjut", "tindak_lanjut_renja", "lhe")
 )
 
 

@@ -128,7 +128,8 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
 
     def muat(self) -> None:
         k = self.konteks
-        self.butir = () if k.kosong else layanan.antrean(k.store, k.tahun, k.triwulan, k.status())
+        tempat = (k.store, k.tahun, k.triwulan)
+        self.butir = () if k.kosong else layanan.antrean(*tempat, k.status(), k.evaluasi())
         ada = bool(self.butir)
         self.belah.setVisible(ada)
         self.kosong.setVisible(not ada)
