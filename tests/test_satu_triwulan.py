@@ -33,6 +33,7 @@ from simpelin.services import (
     evaluasi,
     kalender,
     langkah_laporan,
+    laporan_kini,
     masuk,
     mulai_kantor,
     pengaturan,
@@ -57,6 +58,7 @@ from simpelin.services.status import status
 from simpelin.services.templat import templat_isi
 from simpelin.services.versi_rencana import versi_baru
 from simpelin.store import Store, cadangkan, open_store, periksa_keutuhan, pulihkan
+from tests.services import langkah_uji
 
 _S, _P = StatusLaporan, PeranOrang
 TAHUN = 2026
@@ -258,7 +260,7 @@ def _kembali_dan_naik(store: Store) -> None:
     alasan = "register mencatat 38 lembar"
     with oleh(store, "rina", date(TAHUN, 4, 2)):
         langkah_laporan.kembalikan(store, PELAYANAN, TAHUN, 1, alasan)
-    assert alasan in langkah_laporan.kata_kembali(store, TAHUN, 1, PELAYANAN)
+    assert alasan in laporan_kini.kata_kembali(store, TAHUN, 1, PELAYANAN)
     with oleh(store, "budi"):
         assert not lembar(store, TAHUN, 1, PELAYANAN, date(TAHUN, 4, 2)).terkunci
         isi(store, IsiKinerja(TAHUN, 1, SURAT, LEMBAR, LaporanKinerja(Fraction(38))))
@@ -269,27 +271,27 @@ def _kembali_dan_naik(store: Store) -> None:
         perubahan = antrean.isi_laporan(store, PELAYANAN, TAHUN, 1).perubahan
         assert "38" in str(perubahan[SURAT])
         for unit in (PELAYANAN, PMD, PEM, UANG):
-            langkah_laporan.periksa_laporan(store, unit, TAHUN, 1)
+            langkah_uji.periksa_laporan(store, unit, TAHUN, 1)
         # the planner's own report goes past the planner
         with pytest.raises(MasukanDitolak, match="jenjang di atasnya"):
-            langkah_laporan.periksa_laporan(store, RENCANA, TAHUN, 1)
+            langkah_uji.periksa_laporan(store, RENCANA, TAHUN, 1)
     with oleh(store, "eko"):
         for unit in (PELAYANAN, UANG, RENCANA):
-            langkah_laporan.verifikasi(store, unit, TAHUN, 1)
+            langkah_uji.verifikasi(store, unit, TAHUN, 1)
     with oleh(store, "fitri", date(TAHUN, 4, 3)):
         for unit in (PMD, PEM):  # as deputy, also of the own report
-            langkah_laporan.verifikasi(store, unit, TAHUN, 1)
+            langkah_uji.verifikasi(store, unit, TAHUN, 1)
         with pytest.raises(KesalahanPengguna, match="bagian Camat"):
-            langkah_laporan.setujui(store, PEM, TAHUN, 1)
+            langkah_uji.setujui(store, PEM, TAHUN, 1)
     langkah = store.langkah.muat(TAHUN, 1, PEM)[-1]
     assert (langkah.sebagai, langkah.rangkap) == ("Plh.", True)
     with oleh(store, "adi"):
         for unit in (PELAYANAN, PMD, PEM, RENCANA):
-            assert langkah_laporan.setujui(store, unit, TAHUN, 1).status is _S.DISETUJUI
+            assert langkah_uji.setujui(store, unit, TAHUN, 1).status is _S.DISETUJUI
         # one sub kegiatan has no cash plan and nothing entered: locked only with a reason
         with pytest.raises(MasukanDitolak, match=r"masih kosong: rupiah 1 .*Instalasi Listrik"):
-            langkah_laporan.setujui(store, UANG, TAHUN, 1)
-        setuju = langkah_laporan.setujui(store, UANG, TAHUN, 1, "belum ada belanja listrik")
+            langkah_uji.setujui(store, UANG, TAHUN, 1)
+        setuju = langkah_uji.setujui(store, UANG, TAHUN, 1, "belum ada belanja listrik")
         assert setuju.status is _S.DISETUJUI
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypedDict
 
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.pelaku import (
@@ -38,12 +39,25 @@ __all__ = [
     "Jabatan",
     "Pelaku",
     "PeranOrang",
+    "Perihal",
     "Putusan",
     "Tindakan",
     "daftar_siapa",
     "putusan",
     "sebutan_status",
 ]
+
+
+class Perihal(TypedDict, total=False):
+    """What a right is asked about: the keywords of :func:`putusan`, which says what they mean."""
+
+    unit: str
+    status: StatusLaporan | None
+    atas_nama: bool
+    rp_oleh_unit: bool
+    pemegang: PeranOrang | None
+    dari: Iterable[StatusLaporan] | None
+    sudah: Iterable[str]
 
 
 def putusan(

@@ -7,50 +7,26 @@ is gone at once, in every open window, and who is not signed in only reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from simpelin.domain import hak
 from simpelin.domain.akun import sebagai_pelaku
-from simpelin.domain.hak import BEBAS, Pelaku, PeranOrang, Putusan, Tindakan
-from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.hak import BEBAS, Pelaku, Perihal, Putusan, Tindakan
 from simpelin.domain.kesalahan import BelumMasuk, KesalahanPengguna
 
 if TYPE_CHECKING:
     from simpelin.store import Store
 
 
-def wajib(
-    store: Store,
-    tindakan: Tindakan,
-    *,
-    unit: str = "",
-    status: StatusLaporan | None = None,
-    atas_nama: bool = False,
-    rp_oleh_unit: bool = False,
-    pemegang: PeranOrang | None = None,
-    dari: Iterable[StatusLaporan] | None = None,
-    sudah: Iterable[str] = (),
-) -> Putusan:
+def wajib(store: Store, tindakan: Tindakan, **perihal: Unpack[Perihal]) -> Putusan:
     """Make sure that who has the store open may do ``tindakan``; the decision, with the post.
 
-    The store takes it as leave for the next transaction. What the parameters mean:
+    The store takes it as leave for the next transaction. What ``perihal`` means:
     :func:`simpelin.domain.hak.putusan`.
 
     :raises KesalahanPengguna: one sentence why not, and who may.
     """
-    hasil = putusan(
-        store,
-        tindakan,
-        unit=unit,
-        status=status,
-        atas_nama=atas_nama,
-        rp_oleh_unit=rp_oleh_unit,
-        pemegang=pemegang,
-        dari=dari,
-        sudah=sudah,
-    )
-    return beri(store, hasil)
+    return beri(store, putusan(store, tindakan, **perihal))
 
 
 def beri(store: Store, hasil: Putusan) -> Putusan:
@@ -65,18 +41,7 @@ def beri(store: Store, hasil: Putusan) -> Putusan:
     return hasil
 
 
-def putusan(
-    store: Store,
-    tindakan: Tindakan,
-    *,
-    unit: str = "",
-    status: StatusLaporan | None = None,
-    atas_nama: bool = False,
-    rp_oleh_unit: bool = False,
-    pemegang: PeranOrang | None = None,
-    dari: Iterable[StatusLaporan] | None = None,
-    sudah: Iterable[str] = (),
-) -> Putusan:
+def putusan(store: Store, tindakan: Tindakan, **perihal: Unpack[Perihal]) -> Putusan:
     """The same as :func:`wajib` without raising, for buttons and cells that say why not."""
     ada = store.akun.ada()
     if not ada and not store.pelaku.punya_akun:
@@ -84,17 +49,7 @@ def putusan(
     pelaku = pelaku_kini(store) if ada else store.pelaku
     if isinstance(pelaku, Putusan):
         return pelaku
-    return hak.putusan(
-        pelaku,
-        tindakan,
-        unit=unit,
-        status=status,
-        atas_nama=atas_nama,
-        rp_oleh_unit=rp_oleh_unit,
-        pemegang=pemegang,
-        dari=dari,
-        sudah=sudah,
-    )
+    return hak.putusan(pelaku, tindakan, **perihal)
 
 
 def pelaku_kini(store: Store) -> Pelaku | Putusan:

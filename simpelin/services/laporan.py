@@ -15,7 +15,9 @@ from simpelin.domain.realisasi import Catatan
 from simpelin.domain.temuan import AturanData, Keparahan, Ketidaksesuaian, ketidaksesuaian
 from simpelin.domain.tingkat import BEKU, Gerak, sebut
 from simpelin.services import data_dukung, izin
-from simpelin.services.langkah_laporan import buka, langkah_baru, perjalanan
+from simpelin.services.catat_langkah import langkah_baru
+from simpelin.services.langkah_laporan import buka
+from simpelin.services.laporan_kini import perjalanan
 from simpelin.services.lembar_unit import BarisIsian, Halangan, Lembar, halangan, lembar
 from simpelin.services.tetap import ubah_bila_tetap
 

@@ -16,11 +16,12 @@ from simpelin.domain.rencana import Kunci, Simpul
 from simpelin.services import izin, laporan
 from simpelin.services.fisik import IsiFisik, isi_fisik
 from simpelin.services.isi_realisasi import IsiKinerja, isi
-from simpelin.services.langkah_laporan import buka, kembalikan, periksa_laporan, setujui, verifikasi
+from simpelin.services.langkah_laporan import buka, kembalikan
 from simpelin.services.laporan import ajukan
 from simpelin.services.rencana import SimpanSimpul, simpan_simpul
 from simpelin.services.versi_rencana import rencana_versi
 from simpelin.store import Store, open_store
+from tests.services.langkah_uji import periksa_laporan, setujui, verifikasi
 from tests.services.rencana_uji import LAIN, RASIO
 
 SATU = "Seksi Satu"

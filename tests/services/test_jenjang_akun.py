@@ -19,17 +19,12 @@ from simpelin.services import akun
 from simpelin.services.ekspor import ekspor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiKinerja, isi
 from simpelin.services.kalender import atur_libur, beri_pengecualian
-from simpelin.services.langkah_laporan import (
-    buka,
-    kembalikan,
-    periksa_laporan,
-    setujui,
-    verifikasi,
-)
+from simpelin.services.langkah_laporan import buka, kembalikan
 from simpelin.services.laporan import ajukan
 from simpelin.services.rupiah_final import nyatakan_final
 from simpelin.store import Store
 from tests.services.akun_uji import DUA, SATU, beri_akun, sebagai
+from tests.services.langkah_uji import periksa_laporan, setujui, verifikasi
 from tests.services.rencana_uji import LAIN, SUB
 
 T = (2023, 1)

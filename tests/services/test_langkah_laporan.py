@@ -21,19 +21,13 @@ from simpelin.services.impor import impor
 from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja, isi
 from simpelin.services.jalur_laporan import jalur_unit
 from simpelin.services.kekosongan import Kekosongan, kekosongan
-from simpelin.services.langkah_laporan import (
-    batalkan,
-    buka,
-    kembalikan,
-    periksa_laporan,
-    perjalanan,
-    setujui,
-    verifikasi,
-)
+from simpelin.services.langkah_laporan import batalkan, buka, kembalikan
 from simpelin.services.laporan import ajukan, peringatan
+from simpelin.services.laporan_kini import perjalanan
 from simpelin.services.lembar_unit import lembar
 from simpelin.services.templat import templat_isi
 from simpelin.store import Store
+from tests.services.langkah_uji import periksa_laporan, setujui, verifikasi
 from tests.services.rencana_uji import LAIN, RASIO, SUB, buku, laporan, rencana
 
 _S = StatusLaporan

@@ -12,9 +12,10 @@ from pathlib import Path
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import Gerak, lipat
 from simpelin.services import rapat
-from simpelin.services.langkah_laporan import batalkan, periksa_laporan, verifikasi
+from simpelin.services.langkah_laporan import batalkan
 from simpelin.services.laporan import ajukan
 from simpelin.store import Store, open_store, periksa_keutuhan
+from tests.services.langkah_uji import periksa_laporan, verifikasi
 from tests.services.rencana_uji import LAIN, RASIO, buku
 
 AKAR = Path(__file__).parents[2]
@@ -23,7 +24,8 @@ T = (2023, 1)
 
 SETUJU = """
 import itertools, sys
-from simpelin.services.langkah_laporan import batalkan, setujui
+from simpelin.services.langkah_laporan import batalkan
+from tests.services.langkah_uji import setujui
 from simpelin.store import open_store
 
 store, tempat = open_store(sys.argv[1]), ("Seksi Satu", 2023, 1)

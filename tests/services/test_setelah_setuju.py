@@ -15,6 +15,7 @@ from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja,
 from simpelin.services.laporan import ajukan
 from simpelin.services.status import status
 from simpelin.store import Store
+from tests.services import langkah_uji
 from tests.services.rencana_uji import RASIO, SUB, ambil
 
 SATU, DUA = "Seksi Satu", "Seksi Dua"
@@ -34,11 +35,11 @@ def disetujui(kantor: Store) -> Store:
     )
     ajukan(kantor, SATU, *DUA_TW, alasan="lengkap")
     for langkah in (
-        langkah_laporan.periksa_laporan,
-        langkah_laporan.verifikasi,
+        langkah_uji.periksa_laporan,
+        langkah_uji.verifikasi,
     ):
         langkah(kantor, SATU, *DUA_TW)
-    langkah_laporan.setujui(kantor, SATU, *DUA_TW, "rupiah 0002 menyusul")
+    langkah_uji.setujui(kantor, SATU, *DUA_TW, "rupiah 0002 menyusul")
     return kantor
 
 

@@ -36,6 +36,7 @@ from simpelin.services.isi_realisasi import IsiAnggaran, IsiCatatan, IsiKinerja,
 from simpelin.services.versi_rencana import rencana_versi
 from simpelin.store import Store, open_store
 from tests.domain.test_hak import HURUF, KOLOM, UNIT_LAIN, UNIT_SENDIRI, baca
+from tests.services import langkah_uji
 from tests.services.akun_uji import DUA, SATU
 from tests.services.rencana_uji import LAIN, RASIO, ambil
 from tests.services.rencana_uji import rencana as rencana_uji
@@ -77,9 +78,9 @@ LAYANAN: dict[str, tuple[Tindakan, Callable[[Store], object]]] = {
         ),
     ),
     "sebab": (Tindakan.ISI_CATATAN, lambda s: sebab.isi_sebab(s, *TEMPAT, SIMPUL, Sebab())),
-    "periksa": (Tindakan.PERIKSA, lambda s: langkah_laporan.periksa_laporan(s, *RINGKAS)),
-    "verifikasi": (Tindakan.VERIFIKASI, lambda s: langkah_laporan.verifikasi(s, *RINGKAS)),
-    "setujui": (Tindakan.SETUJUI, lambda s: langkah_laporan.setujui(s, *RINGKAS, "kosong")),
+    "periksa": (Tindakan.PERIKSA, lambda s: langkah_uji.periksa_laporan(s, *RINGKAS)),
+    "verifikasi": (Tindakan.VERIFIKASI, lambda s: langkah_uji.verifikasi(s, *RINGKAS)),
+    "setujui": (Tindakan.SETUJUI, lambda s: langkah_uji.setujui(s, *RINGKAS, "kosong")),
     "kembalikan": (
         Tindakan.KEMBALIKAN,
         lambda s: langkah_laporan.kembalikan(s, *RINGKAS, "angka salah"),

@@ -12,9 +12,10 @@ from pathlib import Path
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Kunci
-from simpelin.services import evaluasi, ikm, langkah_laporan, pengaturan, rapat
+from simpelin.services import evaluasi, ikm, pengaturan, rapat
 from simpelin.services.status import status
 from simpelin.store import open_store, periksa_keutuhan
+from tests.services import langkah_uji
 from tests.services.rencana_uji import KEL, RASIO, SUB
 
 DUMP = Path(__file__).with_name("lama_0003.sql")
@@ -37,7 +38,7 @@ def test_a_store_of_the_first_version_keeps_everything(jalur: Path) -> None:
         keadaan = {satu.nama: satu.status for satu in status(store, 2023, 1).unit}
         assert keadaan[KEL] is StatusLaporan.DIAJUKAN
         # what came later begins from what was there: the tiers, the meeting
-        langkah_laporan.periksa_laporan(store, KEL, 2023, 1)
+        langkah_uji.periksa_laporan(store, KEL, 2023, 1)
         rapat.putuskan_baris(store, 2023, 1, Kunci(SUB), "Percepat @Seksi Satu 30/4/2023")
         assert rapat.tutup(store, 2023, 1, date(2023, 4, 11)).ditutup
     assert periksa_keutuhan(jalur) == []

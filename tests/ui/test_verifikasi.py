@@ -24,6 +24,7 @@ from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.kalender import HalamanKalender
 from simpelin.ui.pages.verifikasi import HalamanVerifikasi
+from tests.services import langkah_uji
 
 UMUM, PEM = "Seksi Pelayanan Umum", "Seksi Pemerintahan Umum"
 T = (2023, 3)
@@ -148,7 +149,7 @@ def test_approved_shows_its_difference_everywhere(
 
 
 def test_the_topmost_approval_alone_is_undone(halaman: HalamanVerifikasi, konteks: Konteks) -> None:
-    for langkah in (langkah_laporan.periksa_laporan, langkah_laporan.verifikasi):
+    for langkah in (langkah_uji.periksa_laporan, langkah_uji.verifikasi):
         langkah(konteks.store, PEM, *T)
     konteks.catat()
     halaman.pilih_unit(PEM)

@@ -19,7 +19,7 @@ from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rencana import Kunci
-from simpelin.services.langkah_laporan import kata_kembali
+from simpelin.services.laporan_kini import kata_kembali
 from simpelin.services.lembar_unit import Lembar, perintah_nol, unit_pelapor
 from simpelin.services.setelah_setuju import peringatan
 from simpelin.ui.konteks import Konteks

@@ -14,7 +14,7 @@ from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.rencana import Kunci
 from simpelin.domain.tingkat import BEKU, Jenjang
 from simpelin.services import antrean as layanan
-from simpelin.services import langkah_laporan
+from simpelin.services import laporan_kini
 from simpelin.services.antrean import ButirAntrean, IsiLaporan
 from simpelin.services.jalur_laporan import jenjang_saya
 from simpelin.ui.konteks import Konteks
@@ -229,8 +229,8 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         k = self.konteks
         tempat = (k.store, satu.unit, k.tahun, k.triwulan)
         for tombol, alasan_ in (
-            (self.kembali, langkah_laporan.alasan_kembali),
-            (self.buka, langkah_laporan.alasan_buka),
+            (self.kembali, laporan_kini.alasan_kembali),
+            (self.buka, laporan_kini.alasan_buka),
         ):
             alasan = alasan_(*tempat) if tombol.isVisibleTo(self) else ""
             tombol.setEnabled(not alasan)
@@ -238,7 +238,7 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
 
     def _alasan(self, satu: ButirAntrean, jenjang: Jenjang) -> str:
         """Why who is signed in may not take this step."""
-        return langkah_laporan.alasan_izin(
+        return laporan_kini.alasan_izin(
             self.konteks.store, jenjang, satu.unit, self.konteks.tahun, self.konteks.triwulan
         )
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.services import atas_nama, izin, langkah_laporan
+from simpelin.services import atas_nama, izin, laporan_kini
 from simpelin.services.lembar_unit import Lembar
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.pages.halaman import Halaman
@@ -37,7 +37,7 @@ class HakIsian(Halaman):
             return izin.putusan(k.store, Tindakan.REKONSILIASI).alasan
         if lembar.beku and lembar.laporan is not None:
             awal = lembar.laporan.status is StatusLaporan.DIAJUKAN
-            tanya = langkah_laporan.alasan_kembali if awal else langkah_laporan.alasan_buka
+            tanya = laporan_kini.alasan_kembali if awal else laporan_kini.alasan_buka
             return tanya(*tempat)
         return izin.putusan_unit(k.store, Tindakan.AJUKAN, k.tahun, k.triwulan, lembar.unit).alasan
 
