@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from simpelin.domain import henti
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.bentuk_kantor import Bentuk, PetaKolom
 from simpelin.domain.kode_kantor import PencariKode, Temuan, inti_kode, tingkat_kode
@@ -145,6 +146,7 @@ def _pisahkan(
 
 
 def _cari(baris: BarisKantor, pilihan: Pilihan, pencari: PencariKode) -> Temuan:
+    henti.periksa()
     if "kode" in baris.galat:
         return Temuan(None, baris.galat["kode"])
     if pilihan.sub_skpd is None and "sub_skpd" not in pilihan.peta.kolom:
@@ -180,6 +182,7 @@ def _banding_induk(
     sub: Sequence[BarisKantor], induk: Sequence[BarisKantor], medan: str
 ) -> Iterator[str]:
     for satu in induk:
+        henti.periksa()
         nilai, inti = satu.rupiah(medan), inti_kode(satu.kode)
         anak = [
             lain.rupiah(medan) or 0

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from simpelin.domain import henti
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
@@ -58,7 +59,8 @@ def simpan(
     store: Store, buku: BukuKantor, pilihan: Pilihan
 ) -> tuple[Rekonsiliasi, tuple[str, ...]]:
     """Keep the list in the place of the quarter's old one, with the file itself; explanations
-    of codes that still differ stay. Raises as :func:`uji` does."""
+    of codes that still differ stay. Raises as :func:`uji` does, and Dihentikan where it was
+    stopped: then nothing is stored."""
     izin.wajib(store, Tindakan.REKONSILIASI)
     daftar, catatan = _baca(store, buku, pilihan)
     hasil = banding(store, daftar)
@@ -126,7 +128,8 @@ def _baris_bkad(semua: tuple[Dikenal, ...], kunci: set[Kunci]) -> Iterator[Baris
     for satu in kunci:
         inti = inti_kode(satu.kode)
         sekode[inti] = sekode.get(inti, 0) + 1
-    for dikenal in semua:
+    for n, dikenal in enumerate(semua, 1):
+        henti.maju(henti.Tahap.MEMERIKSA, n, len(semua))
         b = dikenal.baris
         rupiah = b.rupiah("realisasi") or 0
         if dikenal.kunci is not None:

@@ -12,12 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from simpelin.domain import henti
 from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.masukan import Baris
-
-SEBAB_CADANGAN = "sebelum-impor"
-"""What the copy that is put aside before an import is called by."""
 
 
 class Keadaan(StrEnum):
@@ -153,6 +151,7 @@ class Pencatat:
     def tolak(self, baris: Baris, kolom: str, pesan: str) -> None:
         """Refuse the cell of a row."""
         self._penolakan[baris.tolak(kolom, pesan)] = None
+        henti.periksa()
 
     def nilai(self, baris: Baris, keadaan: Keadaan) -> None:
         """Say what a row does; a later word on the same row wins."""
@@ -160,6 +159,8 @@ class Pencatat:
         if keadaan is Keadaan.SAMA and tempat in self._berubah:
             keadaan = Keadaan.BERUBAH
         self._keadaan[tempat] = keadaan
+        semua = sum(self._jumlah.values())
+        henti.maju(henti.Tahap.MEMERIKSA, min(len(self._keadaan), semua), semua)
 
     def ubah(self, baris: Baris, hal: str, kolom: str, lama: object, baru: object) -> None:
         """Note one difference that a row makes beside its own item: it is never "sama" then."""

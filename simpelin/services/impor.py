@@ -15,7 +15,6 @@ from simpelin.domain.pengumpul import tanpa_pengumpul
 from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
 from simpelin.services import cadangan, izin
 from simpelin.services.hasil_impor import (
-    SEBAB_CADANGAN,
     HasilImpor,
     ImporDitolak,
     Pencatat,
@@ -40,6 +39,7 @@ from simpelin.services.impor_realisasi import PenilaiRealisasi, RealisasiTahun
 from simpelin.services.impor_rencana import RencanaTahun, nilai_rencana
 from simpelin.services.impor_renstra import RenstraTulis, nilai_alih, nilai_renstra
 from simpelin.services.izin_isian import IzinIsian, izin_isian
+from simpelin.services.tulis_impor import Tulisan, ubah_dengan_salinan
 from simpelin.services.urung_impor import catat_templat
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
         ImporDitolak: with every reason, by file, sheet and cell.
         MasukanDitolak: the file is no workbook that can be read.
         KesalahanPengguna: the copy could not be made or the store not written.
+        Dihentikan: it was stopped (:mod:`simpelin.domain.henti`); the store is as before.
     """
     from simpelin.workbook.templat_baca import baca_templat
 
@@ -79,14 +80,9 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
     hasil = penilai.nilai(path.name, uji)
     if not uji:
         penilai.minta_izin()
-    if uji or (not hasil.berubah and not penilai.ada_yang_ditulis):
+    if uji or (not hasil.berubah and not penilai.banyak):
         return hasil if uji else replace(hasil, sha256=_simpan_berkas(store, path))
-    salinan = store.simpan_salinan(SEBAB_CADANGAN)
-    with store.ubah("impor", sumber=path.name):
-        if store.nomor_perubahan() != keadaan:
-            raise KesalahanPengguna(
-                "Data baru saja diubah dari jendela lain, jadi impor dibatalkan; ulangi impornya."
-            )
+    with ubah_dengan_salinan(store, keadaan, "impor", path.name, penilai.banyak) as salinan:
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
         awal = store.impor.nomor_terakhir() + 1
         penilai.tulis()
@@ -172,27 +168,23 @@ class _Penilai:
             yield Tindakan.ISI_KINERJA, sendiri
 
     @property
-    def ada_yang_ditulis(self) -> bool:
-        """Whether anything differs from the store, rows or what they bring along."""
-        return bool(
-            self._lain.ada
-            or self._rincian.ada
-            or self._renstra.ada
-            or self._bahan.ada
-            or any(satu.kepala or satu.simpul for satu in self._rencana.values())
-            or any(satu.kinerja or satu.anggaran or satu.catatan for satu in self._realisasi)
-        )
+    def banyak(self) -> int:
+        """How many things differ from the store, rows or what they bring along."""
+        return sum(satu.banyak for satu in self._tulisan())
 
     def tulis(self) -> None:
         """Write everything; inside ``store.ubah``."""
-        self._lain.tulis(self._store)
-        for rencana in self._rencana.values():
-            rencana.tulis(self._store)
-        for realisasi in self._realisasi:
-            realisasi.tulis(self._store)
-        self._rincian.tulis(self._store)
-        self._renstra.tulis(self._store)
-        self._bahan.tulis(self._store)
+        for satu in self._tulisan():
+            satu.tulis(self._store)
+
+    def _tulisan(self) -> Iterator[Tulisan]:
+        """In the order in which one needs the other."""
+        yield self._lain
+        yield from self._rencana.values()
+        yield from self._realisasi
+        yield self._rincian
+        yield self._renstra
+        yield self._bahan
 
     def _izin(self) -> IzinIsian | None:
         """What the marked *lembar isian* may fill; ``None`` for an ordinary workbook."""

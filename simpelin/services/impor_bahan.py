@@ -43,8 +43,8 @@ class BahanTulis:
     jabatan: list[tuple[int, Jabatan]] = field(default_factory=list)
 
     @property
-    def ada(self) -> bool:
-        return bool(self.uraian or self.program or self.jabatan)
+    def banyak(self) -> int:
+        return len(self.uraian) + len(self.program) + len(self.jabatan)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""

@@ -32,8 +32,8 @@ class RincianTulis:
     belanja: dict[tuple[int, Kunci, tuple[str, str]], Belanja] = field(default_factory=dict)
 
     @property
-    def ada(self) -> bool:
-        return bool(self.fisik or self.belanja)
+    def banyak(self) -> int:
+        return len(self.fisik) + len(self.belanja)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""

@@ -40,10 +40,9 @@ class LainTulis:
     libur: dict[str, str] = field(default_factory=dict)
 
     @property
-    def ada(self) -> bool:
-        """Whether there is anything to write."""
-        semua = (self.unit, self.pembanding, self.skm, self.renja, self.pengaturan, self.libur)
-        return any(semua)
+    def banyak(self) -> int:
+        daftar = len(self.unit) + len(self.pembanding)
+        return daftar + sum(len(d) for d in (self.skm, self.renja, self.pengaturan, self.libur))
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""

@@ -8,7 +8,7 @@ be taken back (:mod:`simpelin.services.urung_impor`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,13 +23,13 @@ from simpelin.domain.rencana import Kunci
 from simpelin.services import cadangan, izin, pengaturan
 from simpelin.services.baris_lembar import Pilihan, Terpilah, pilah
 from simpelin.services.hasil_impor import (
-    SEBAB_CADANGAN,
     HasilImpor,
     ImporDitolak,
     Keadaan,
     Pencatat,
     Ringkasan,
 )
+from simpelin.services.tulis_impor import ubah_dengan_salinan
 
 if TYPE_CHECKING:
     from simpelin.services.lembar_realisasi import PenilaiLaporan
@@ -78,11 +78,11 @@ class PratinjauLembar:
 # --- looking at a file ----------------------------------------------------------------
 
 
-def buka_buku(path: Path, maju: Callable[[int, int], None] | None = None) -> BukuKantor:
+def buka_buku(path: Path) -> BukuKantor:
     """Read a workbook's sheets; see :func:`simpelin.workbook.lembar_kantor.buka_kantor`."""
     from simpelin.workbook.lembar_kantor import buka_kantor
 
-    return buka_kantor(path, maju)
+    return buka_kantor(path)
 
 
 def lembar_cocok(buku: BukuKantor, bentuk: Bentuk) -> str:
@@ -156,9 +156,9 @@ class _Penilai:
         self.catat.catatan[:0] = [*self._pilah.catatan, *_dilewati(self._pilah)]
 
     @property
-    def ada_yang_ditulis(self) -> bool:
-        """Whether anything differs from the store."""
-        return self._penilai.ada_yang_ditulis
+    def banyak(self) -> int:
+        """How many things differ from the store."""
+        return self._penilai.hasil.banyak
 
     def tulis(self) -> None:
         """Write everything; inside ``store.ubah``."""
@@ -245,6 +245,7 @@ def impor_lembar(
     Raises:
         ImporDitolak: with every refused row.
         KesalahanPengguna: see :func:`periksa`; or the store cannot be written.
+        Dihentikan: it was stopped (:mod:`simpelin.domain.henti`); the store is as before.
     """
     if not uji:
         izin.beri(store, putusan_impor(store, pilihan.bentuk))
@@ -257,16 +258,12 @@ def impor_lembar(
     hasil = HasilImpor(nama, uji, catat.ringkasan(), tuple(catat.perubahan), tuple(catat.catatan))
     if uji:
         return hasil
-    if not penilai.ada_yang_ditulis:
+    if not penilai.banyak:
         with store.ubah(TINDAKAN, sumber=nama):
             ingat_peta(store, buku, pilihan)
         return hasil
-    salinan = store.simpan_salinan(SEBAB_CADANGAN)
-    with store.ubah(TINDAKAN, sumber=f"{nama}, lembar {pilihan.lembar}"):
-        if store.nomor_perubahan() != keadaan:
-            raise KesalahanPengguna(
-                "Data baru saja diubah dari jendela lain, jadi impor dibatalkan; periksa lagi."
-            )
+    sumber = f"{nama}, lembar {pilihan.lembar}"
+    with ubah_dengan_salinan(store, keadaan, TINDAKAN, sumber, penilai.banyak) as salinan:
         sidik = store.berkas.simpan(buku.jalur.read_bytes(), nama)
         ingat_peta(store, buku, pilihan)
         awal = store.impor.nomor_terakhir() + 1

@@ -20,6 +20,7 @@ def impor_nomenklatur(store: Store, path: Path, *, uji: bool = False) -> HasilIm
 
     Raises:
         MasukanDitolak: the list cannot be read, or names a code twice differently.
+        Dihentikan: it was stopped (:mod:`simpelin.domain.henti`); the store is as before.
     """
     from simpelin.workbook.nomenklatur import baca_nomenklatur
 
@@ -36,7 +37,7 @@ def impor_nomenklatur(store: Store, path: Path, *, uji: bool = False) -> HasilIm
     )
     sidik = ""
     if not uji:
-        with store.ubah("impor nomenklatur", sumber=path.name):
+        with store.ubah("impor nomenklatur", path.name, len(baru) + len(berubah)):
             sidik = store.berkas.simpan(path.read_bytes(), path.name)
             for satu in (*baru, *berubah):
                 store.nomenklatur.simpan(satu)

@@ -51,6 +51,10 @@ class RealisasiTahun:
         yield from ((kunci, "", tw) for kunci, tw, _, _ in self.anggaran)
         yield from ((kunci, "", tw) for kunci, tw, _ in self.catatan)
 
+    @property
+    def banyak(self) -> int:
+        return len(self.kinerja) + len(self.anggaran) + len(self.catatan)
+
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
         for kunci, indikator, tw, laporan in self.kinerja:

@@ -44,6 +44,10 @@ class RencanaTahun:
         """Every node and indicator of the year."""
         return gabungkan(self.versi)
 
+    @property
+    def banyak(self) -> int:
+        return len(self.kepala) + len(self.simpul)
+
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
         for kepala in self.kepala:

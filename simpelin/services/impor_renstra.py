@@ -29,8 +29,8 @@ class RenstraTulis:
     alih: list[AlihKode] = field(default_factory=list)
 
     @property
-    def ada(self) -> bool:
-        return bool(self.masa or self.butir or self.alih)
+    def banyak(self) -> int:
+        return len(self.masa) + len(self.butir) + len(self.alih)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""

@@ -53,11 +53,6 @@ class PenilaiLaporan:
         """The year's nodes."""
         return self._gabungan.simpul
 
-    @property
-    def ada_yang_ditulis(self) -> bool:
-        """Whether anything differs from the store."""
-        return bool(self.hasil.kinerja or self.hasil.anggaran or self.hasil.catatan)
-
     def nilai(self, baris: Sequence[Dikenal]) -> dict[int, Dipahami]:
         """Judge the rows; what is to be written stands in ``hasil``."""
         paham: dict[int, Dipahami] = {}

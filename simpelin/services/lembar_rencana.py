@@ -101,11 +101,6 @@ class PenilaiPagu:
         """The plan's nodes, with those of the sheet."""
         return self._simpul
 
-    @property
-    def ada_yang_ditulis(self) -> bool:
-        """Whether anything differs from the store."""
-        return bool(self.hasil.simpul or self.hasil.kepala)
-
     def nilai(self, baris: Sequence[Dikenal]) -> dict[int, Dipahami]:
         """Judge the rows; what is to be written stands in ``hasil``."""
         paham: dict[int, Dipahami] = {}

@@ -15,8 +15,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from simpelin.domain import rantai
+from simpelin.domain import henti, rantai
 from simpelin.domain.hak import Pelaku, Putusan
+from simpelin.domain.henti import Tahap
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci
 from simpelin.store.galat import GALAT_SQL, TAK_TERSIMPAN, angkat, terjemahkan
@@ -82,6 +83,8 @@ class Inti:
         self._ubah: tuple[str, str, str] | None = None
         self._gagal: Exception | None = None
         self._ujung: tuple[int, str] | None = None
+        self._kemajuan = 0, 0
+        """Trail entries of this transaction so far, and about how many it will have."""
         self._tahun_disentuh: set[int] = set()
         self._kunci: dict[Kunci, Kunci] = {}
         self.nomor_rencana = 0
@@ -164,11 +167,14 @@ class Inti:
     # --- writing ---------------------------------------------------------
 
     @contextmanager
-    def ubah(self, tindakan: str, sumber: str = "") -> Iterator[None]:
+    def ubah(self, tindakan: str, sumber: str = "", jumlah: int = 0) -> Iterator[None]:
         """One transaction, one reason: everything inside is stored, or nothing.
+
+        Every write asks :mod:`simpelin.domain.henti` whether to go on; stopped is nothing.
 
         :param tindakan: what the person does, for the trail ("isi realisasi").
         :param sumber: the file or page it came from.
+        :param jumlah: about how many entries come, for who watches the progress.
         :raises RuntimeError: inside another `ubah`.
         :raises KesalahanPengguna: it could not be stored; nothing was.
         """
@@ -177,6 +183,7 @@ class Inti:
         self._jalankan("BEGIN IMMEDIATE")
         self._ubah = (waktu_kini(), tindakan, sumber)
         self._gagal = None
+        self._kemajuan = 0, jumlah
         tersimpan = False
         try:
             yield
@@ -226,6 +233,7 @@ class Inti:
         if self._ubah is None:
             raise RuntimeError("nothing may be written outside Store.ubah()")
         self._tertulis = True
+        henti.periksa()
         try:
             return self._conn.execute(sql, nilai).lastrowid or 0
         except GALAT_SQL as galat:
@@ -258,6 +266,9 @@ class Inti:
         sidik = rantai.sidik(sebelumnya, akhir + 1, *medan)
         self.tulis(_TAMBAH_RIWAYAT, (akhir + 1, *medan, sidik))
         self._ujung = (akhir + 1, sidik)
+        selesai, jumlah = self._kemajuan
+        self._kemajuan = min(selesai + 1, jumlah), jumlah
+        henti.maju(Tahap.MENYIMPAN, *self._kemajuan)
 
     def _ujung_tersimpan(self) -> tuple[int, str]:
         """Number and fingerprint that the next entry follows: those of the chain's head.

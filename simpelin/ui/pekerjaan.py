@@ -1,7 +1,8 @@
 """Long work off the window's thread, with progress, and it can be stopped.
 
 The work gets data and paths, never a connection: it opens a store of its own
-(``konteks.buka_berkas(konteks.store.path)``) and closes it.
+(``konteks.buka_berkas(konteks.store.path)``) and closes it. Whatever asks
+:mod:`simpelin.domain.henti` inside it is heard here: services, workbooks, the store's writes.
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
+from simpelin.domain.angka import tulis_angka
+from simpelin.domain.henti import Dihentikan, Tahap, dapat_dihentikan
 from simpelin.domain.kesalahan import KesalahanPengguna
 
 _BERJALAN: set[Pekerjaan] = set()
 """Keeps work alive until it ends, also where the page that wanted it is gone."""
-
-
-class Dihentikan(Exception):
-    """The user stopped the work."""
 
 
 class Kendali:
@@ -37,10 +36,24 @@ class Kendali:
         self.periksa()
         self._lapor(selesai, jumlah, teks)
 
+    def tahap(self, tahap: Tahap, selesai: int, jumlah: int) -> None:
+        """Tell a stage of an import in words."""
+        self._lapor(selesai, jumlah, kata_tahap(tahap, selesai, jumlah))
+
     def periksa(self) -> None:
         """Raise :class:`Dihentikan` when the user stopped the work."""
         if self._henti:
             raise Dihentikan
+
+
+def kata_tahap(tahap: Tahap, selesai: int, jumlah: int) -> str:
+    """A stage as the window says it; bytes read are told as a share."""
+    kata = tahap.value.capitalize()
+    if not jumlah:
+        return f"{kata} …"
+    if tahap is Tahap.MEMBACA:
+        return f"{kata} … {selesai * 100 // jumlah} %"
+    return f"{kata} {tulis_angka(selesai)} dari {tulis_angka(jumlah)} …"
 
 
 class Pekerjaan(QObject):
@@ -74,7 +87,8 @@ class Pekerjaan(QObject):
 
     def _jalankan(self) -> None:
         try:
-            hasil = self._kerja(self._kendali)
+            with dapat_dihentikan(self._kendali.periksa, self._kendali.tahap):
+                hasil = self._kerja(self._kendali)
         except Dihentikan:
             self._kabari("dihentikan")
         except BaseException as galat:

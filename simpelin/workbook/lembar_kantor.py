@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
+from simpelin.domain import henti
 from simpelin.domain.baca_angka import AngkaDitolak, desimal_sel, desimal_teks, rapikan
 from simpelin.domain.bentuk_kantor import MEDAN, Bentuk, Isi, Medan, PetaKolom
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
@@ -60,17 +60,16 @@ class BukuKantor:
         return asli
 
 
-def buka_kantor(jalur: Path, maju: Callable[[int, int], None] | None = None) -> BukuKantor:
-    """Read every sheet; ``maju`` is told how many of how many, and may stop it by raising.
+def buka_kantor(jalur: Path) -> BukuKantor:
+    """Read every sheet.
 
     Raises:
         MasukanDitolak: the file is no workbook that can be read, or has no content.
     """
     hasil = BukuKantor(jalur)
     with buka(jalur) as buku:
-        for n, nama in enumerate(buku.lembar):
-            periksa = None if maju is None else partial(maju, n, len(buku.lembar))
-            hasil.lembar[nama] = buku.baris(nama, periksa)
+        for nama in buku.lembar:
+            hasil.lembar[nama] = buku.baris(nama)
     if not any(hasil.lembar.values()):
         raise MasukanDitolak([Penolakan("buku kerja ini tidak berisi apa-apa", jalur.name)])
     return hasil
@@ -113,6 +112,7 @@ def baca_baris(buku: BukuKantor, nama: str, peta: PetaKolom) -> list[BarisKantor
     teks_baris = dict(buku.kisi(nama))
     hasil = []
     for nomor, sel in buku.lembar[nama]:
+        henti.periksa()
         teks = teks_baris[nomor]
         if nomor < peta.baris_isi or not teks:
             continue

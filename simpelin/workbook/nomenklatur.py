@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from simpelin.domain import henti
 from simpelin.domain.baca_angka import rapikan
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.domain.nomenklatur import Nomenklatur
@@ -108,6 +109,7 @@ def _susun(berkas: str, lembar: str, baris: list[BarisTeks]) -> tuple[Nomenklatu
     hasil: dict[str, tuple[str, Nomenklatur]] = {}
     tolak: list[Penolakan] = []
     for letak, isi in baris:
+        henti.periksa()
         if not any(isi.values()):
             continue
         for satu in _entri(isi):

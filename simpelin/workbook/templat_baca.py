@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from simpelin.domain import henti
 from simpelin.domain.belanja import JenisBelanja
 from simpelin.domain.kantor import UKURAN_RUPIAH, Peran
 from simpelin.domain.kesalahan import Penolakan
@@ -179,6 +180,7 @@ class _Pembaca:
             (satu, {}, lembar.huruf[satu.nama]) for satu in kolom
         ]
         for nomor, sel in semua:
+            henti.periksa()
             ada = [(satu, i, s) for satu, i, h in huruf if (s := sel.get(h)) or satu.berisi]
             if all(s is None or _hampa(s) for _, _, s in ada):
                 continue

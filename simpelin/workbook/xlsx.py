@@ -13,13 +13,16 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import IO, cast
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from simpelin.domain import henti
+from simpelin.domain.henti import Tahap
 from simpelin.domain.kesalahan import MasukanDitolak, Penolakan
 from simpelin.workbook.sel import BarisMentah, Gaya, baca_lembar, buka_sandi, gaya_dari
 
@@ -64,14 +67,14 @@ class Buku:
     def __exit__(self, *_: object) -> None:
         self._zip.close()
 
-    def baris(self, lembar: str, periksa: Callable[[], None] | None = None) -> list[BarisMentah]:
+    def baris(self, lembar: str) -> list[BarisMentah]:
         """Every row of a sheet that has at least one cell with content.
 
-        ``periksa`` is called all along and stops the reading by raising.
+        Asks :mod:`simpelin.domain.henti` all along; its progress is in bytes of all sheets.
         """
         try:
             with self._zip.open(self.lembar[lembar]) as aliran:
-                diawasi = aliran if periksa is None else cast(IO[bytes], _Diawasi(aliran, periksa))
+                diawasi = cast(IO[bytes], _Diawasi(aliran, *self._letak(lembar)))
                 return baca_lembar(diawasi, self._teks, self._gaya)
         except _RUSAK:
             raise _tolak(
@@ -80,17 +83,29 @@ class Buku:
                 lembar,
             ) from None
 
+    def _letak(self, lembar: str) -> tuple[int, int]:
+        """Bytes of the sheets before this one, and of all."""
+        ukuran = {satu.filename: satu.file_size for satu in self._zip.infolist()}
+        sebelum = takewhile(lambda nama: nama != lembar, self.lembar)
+        return (
+            sum(ukuran.get(self.lembar[nama], 0) for nama in sebelum),
+            sum(ukuran.get(bagian, 0) for bagian in self.lembar.values()),
+        )
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class _Diawasi:
-    """A stream that asks before every piece whether to go on."""
+    """A stream that says before every piece how far it is and asks whether to go on."""
 
     _aliran: IO[bytes]
-    _periksa: Callable[[], None]
+    _terbaca: int = 0
+    _semua: int = 0
 
-    def read(self, banyak: int) -> bytes:
-        self._periksa()
-        return self._aliran.read(banyak)
+    def read(self, banyak: int = -1) -> bytes:
+        henti.maju(Tahap.MEMBACA, min(self._terbaca, self._semua), self._semua)
+        isi = self._aliran.read(banyak)
+        self._terbaca += len(isi)
+        return isi
 
 
 def buka(jalur: Path) -> Buku:
@@ -107,15 +122,15 @@ def buka(jalur: Path) -> Buku:
         raise _tolak(jalur.name, _mengapa_bukan_zip(jalur)) from None
     try:
         return _buka_isi(jalur, arsip)
-    except MasukanDitolak:
-        arsip.close()
-        raise
     except _RUSAK:
         arsip.close()
         raise _tolak(
             jalur.name,
             "buku kerja ini rusak; buka dengan Excel atau LibreOffice, simpan ulang, coba lagi",
         ) from None
+    except BaseException:
+        arsip.close()
+        raise
 
 
 def tak_terbuka(salah: OSError) -> str:
@@ -184,7 +199,7 @@ def _lokal(tanda: str) -> str:
 def _unsur(arsip: zipfile.ZipFile, bagian: str) -> Iterator[ElementTree.Element]:
     """The elements of a part as they end."""
     with arsip.open(bagian) as aliran:
-        for _, unsur in ElementTree.iterparse(aliran):
+        for _, unsur in ElementTree.iterparse(_Diawasi(aliran)):
             yield unsur
 
 

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from simpelin.domain.bentuk_kantor import Bentuk, PetaKolom
 from simpelin.domain.hak import Pelaku, PeranOrang
+from simpelin.domain.henti import dapat_dihentikan
 from simpelin.domain.kantor import LaporanUnit, StatusLaporan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.domain.nomenklatur import Nomenklatur
@@ -516,11 +517,11 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
     class Henti(Exception):
         pass
 
-    def henti(_selesai: int, _semua: int) -> None:
+    def henti() -> None:
         raise Henti
 
-    with pytest.raises(Henti):
-        buka_buku(kantor_uji.lra(tmp_path / "a.xlsx"), henti)
+    with pytest.raises(Henti), dapat_dihentikan(henti):
+        buka_buku(kantor_uji.lra(tmp_path / "a.xlsx"))
 
 
 def test_undo_leaves_rupiah_alone_that_were_declared_final_since(

@@ -47,7 +47,17 @@ def daftar(konteks: Konteks, tmp_path: Path) -> Path:
 
 def buka(panel: PanelRekonsiliasi, qtbot: QtBot, path: Path) -> None:
     panel.buka(path)
-    qtbot.waitUntil(lambda: panel.peta.isVisible() or panel._pesan.isVisible(), timeout=10_000)
+    selesai(panel, qtbot)
+
+
+def selesai(panel: PanelRekonsiliasi, qtbot: QtBot) -> None:
+    """Reading, comparing and storing run off the window's thread."""
+    qtbot.waitUntil(lambda: panel._kerja is None, timeout=10_000)
+
+
+def simpan(panel: PanelRekonsiliasi, qtbot: QtBot) -> None:
+    panel.tombol["simpan"].click()
+    selesai(panel, qtbot)
 
 
 def test_empty_quarter_offers_to_choose_a_file(panel: PanelRekonsiliasi) -> None:
@@ -63,7 +73,7 @@ def test_looked_at_then_kept(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Pat
     assert panel.peta.kolom["realisasi"].currentText() == "C: Realisasi"
     assert [panel.model.baris[n].selisih for n in (0, 1)][1] == -1
     assert not store.rekonsiliasi.ada(2023, 3)
-    panel.tombol["simpan"].click()
+    simpan(panel, qtbot)
     assert rekonsiliasi.keadaan(store, 2023, 3) is Keadaan.ADA_SELISIH
     assert not panel.peta.isVisible()
     assert "diambil" in panel.kepala.rincian.text()
@@ -76,9 +86,11 @@ def test_column_put_right(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) 
     kotak = panel.peta.kolom["realisasi"]
     kotak.setCurrentIndex(kotak.findData("D"))
     kotak.activated.emit(kotak.currentIndex())
+    selesai(panel, qtbot)
     assert panel.kepala.angka["BKAD"].text() == "0"
     kotak.setCurrentIndex(0)
     kotak.activated.emit(0)
+    selesai(panel, qtbot)
     assert not panel.tombol["simpan"].isEnabled()
     assert "Realisasi" in panel._pesan.label.text()
     panel.tombol["batal"].click()
@@ -87,7 +99,7 @@ def test_column_put_right(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) 
 
 def test_explained_from_the_keyboard(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) -> None:
     buka(panel, qtbot, daftar)
-    panel.simpan()
+    simpan(panel, qtbot)
     panel.tabel.setFocus()
     panel.tabel.setCurrentIndex(panel.model.index(1, SELISIH))
     QTest.keyClick(panel.tabel, Qt.Key.Key_Return)
@@ -104,7 +116,7 @@ def test_correction_is_booked_and_explains(
     panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path
 ) -> None:
     buka(panel, qtbot, daftar)
-    panel.simpan()
+    simpan(panel, qtbot)
     panel.tabel.setCurrentIndex(panel.model.index(1, PENJELASAN))
     satu = panel.terpilih()
     assert satu is not None
@@ -123,7 +135,7 @@ def test_correction_is_booked_and_explains(
 
 def test_taken_away_after_asking(panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path) -> None:
     buka(panel, qtbot, daftar)
-    panel.simpan()
+    simpan(panel, qtbot)
     panel.tombol["hapus"].click()
     assert panel._konteks.store.rekonsiliasi.ada(2023, 3)
     panel.tanya.ya.click()
@@ -135,7 +147,7 @@ def test_written_as_a_workbook(
     panel: PanelRekonsiliasi, qtbot: QtBot, daftar: Path, tmp_path: Path
 ) -> None:
     buka(panel, qtbot, daftar)
-    panel.simpan()
+    simpan(panel, qtbot)
     assert panel.nama_berkas() == "rekonsiliasi-bkad-2023-tw3.xlsx"
     panel.tulis(tmp_path / "keluar.xlsx")
     qtbot.waitUntil(lambda: "Ditulis" in panel._pesan.label.text(), timeout=10_000)

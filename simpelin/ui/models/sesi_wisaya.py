@@ -37,6 +37,8 @@ class SesiWisaya(QObject):
     tersimpan = Signal(object)
     """The ``HasilImpor``."""
     galat = Signal(str)
+    dibatalkan = Signal(str)
+    """The work was stopped; the file's name."""
     bebas = Signal()
     """A piece of work is over: nothing runs now."""
 
@@ -50,6 +52,7 @@ class SesiWisaya(QObject):
         """Whether the map was remembered from an earlier file of this shape."""
         self.pratinjau: PratinjauLembar | None = None
         self.kerja: Pekerjaan | None = None
+        self._nama = ""
         self.mulai_kerja: Callable[[Pekerjaan, str], None] = lambda _kerja, _teks: None
         """Told of every piece of work: shows its progress."""
 
@@ -66,11 +69,12 @@ class SesiWisaya(QObject):
     def baca(self, path: Path) -> Pekerjaan:
         """Read a file."""
 
-        def kerja(kendali: Kendali) -> object:
+        def kerja(_: Kendali) -> object:
             from simpelin.services.impor_lembar import buka_buku
 
-            return buka_buku(path, lambda n, semua: kendali.kemajuan(n, semua))
+            return buka_buku(path)
 
+        self._nama = path.name
         return self._mulai(kerja, self._terbaca, f"Membaca {path.name} …")
 
     def _terbaca(self, buku: object) -> None:
@@ -214,9 +218,13 @@ class SesiWisaya(QObject):
         self.kerja = Pekerjaan(kerja, self)
         self.kerja.selesai.connect(selesai)
         self.kerja.gagal.connect(self._gagal)
+        self.kerja.dihentikan.connect(self._dihentikan)
         self.kerja.usai.connect(self._usai)
         self.mulai_kerja(self.kerja, teks)
         return self.kerja.mulai()
+
+    def _dihentikan(self) -> None:
+        self.dibatalkan.emit(self._nama)
 
     def _usai(self) -> None:
         self.kerja = None

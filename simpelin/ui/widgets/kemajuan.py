@@ -14,6 +14,11 @@ TUNDA_MS = 400
 """Work that is over sooner shows nothing."""
 
 
+def kata_batal(nama: str) -> str:
+    """What is said where an import was stopped."""
+    return f"Dibatalkan; tidak ada yang disimpan. {nama} dapat diimpor lagi."
+
+
 class BarisKerja(QFrame):
     """Appears when a piece of work takes longer; goes with it."""
 
@@ -49,7 +54,7 @@ class BarisKerja(QFrame):
         return pekerjaan
 
     def ikuti(self, pekerjaan: Pekerjaan, teks: str) -> None:
-        """Watch this work until it ends."""
+        """Watch this work until it ends, and no other any more."""
         self._pekerjaan = pekerjaan
         self.label.setText(teks)
         self.bar.setRange(0, 0)
@@ -59,6 +64,8 @@ class BarisKerja(QFrame):
         self._tunda.start()
 
     def _maju(self, selesai: int, jumlah: int, teks: str) -> None:
+        if self.sender() is not self._pekerjaan:
+            return
         self.bar.setRange(0, jumlah)
         self.bar.setValue(selesai)
         if teks:
@@ -71,6 +78,8 @@ class BarisKerja(QFrame):
             self._pekerjaan.hentikan()
 
     def _usai(self) -> None:
+        if self.sender() is not self._pekerjaan:
+            return  # other work began before this news of the last one arrived
         self._tunda.stop()
         self._pekerjaan = None
         self.hide()

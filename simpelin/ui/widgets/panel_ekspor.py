@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.henti import dapat_dihentikan
 from simpelin.services import bukti_riwayat, e81
 from simpelin.services.pratinjau import (
     Pratinjau,
@@ -295,8 +294,7 @@ class PanelEkspor(QWidget):
 
     def _jalankan(self, kendali: Kendali, kerja: Callable[[Store], object]) -> None:
         kendali.kemajuan(0, 0)
-        with dapat_dihentikan(kendali.periksa):
-            self._konteks.dengan_store(kerja)
+        self._konteks.dengan_store(kerja)
 
     def _penulis(self, path: Path) -> Callable[[Store], object]:
         """The service call with what it needs, gathered in the window's thread."""

@@ -12,7 +12,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
-from simpelin.ui.widgets.kemajuan import BarisKerja
+from simpelin.ui.widgets.kemajuan import BarisKerja, kata_batal
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.tabel import Tabel
 
@@ -117,7 +117,10 @@ class PanelImpor(QWidget):
             return konteks.dengan_store(lambda store: ambil(store, path, uji=uji))
 
         self._kerja = self.kemajuan.siapkan(kerja, selesai, self._gagal, teks)
-        self.simpan.setEnabled(False)
+        self._kerja.dihentikan.connect(self._dihentikan)
+        self._kerja.usai.connect(self._usai)
+        for satu in (self.simpan, self.pilih, self.pilih_daftar):
+            satu.setEnabled(False)
         return self._kerja.mulai()
 
     def _diuji(self, hasil: HasilImpor) -> None:
@@ -174,6 +177,19 @@ class PanelImpor(QWidget):
             )
         else:
             self._pesan.tolak(galat)
+
+    def _dihentikan(self) -> None:
+        """Stopped while it was looked at, or while it was stored: then it is still in view."""
+        nama = self._path.name if self._path else "Berkas"
+        self._pesan.kabar(kata_batal(nama))
+        if self.hasil is None:
+            self.ringkasan.setText(f"{nama} tidak jadi diperiksa; pilih berkasnya lagi.")
+        self.simpan.setEnabled(self.hasil is not None)
+
+    def _usai(self) -> None:
+        self._kerja = None
+        for satu in (self.pilih, self.pilih_daftar):
+            satu.setEnabled(True)
 
 
 def _ringkas(hasil: HasilImpor) -> str:

@@ -25,7 +25,7 @@ from simpelin.ui.models.rekonsiliasi import PENJELASAN, ModelRekonsiliasi
 from simpelin.ui.pekerjaan import Kendali, Pekerjaan
 from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.widgets.bar_tanya import BarTanya
-from simpelin.ui.widgets.kemajuan import BarisKerja
+from simpelin.ui.widgets.kemajuan import BarisKerja, kata_batal
 from simpelin.ui.widgets.kepala_rekonsiliasi import KepalaRekonsiliasi
 from simpelin.ui.widgets.pesan import BarisPesan, Kosong
 from simpelin.ui.widgets.peta_bkad import PetaBKAD
@@ -47,6 +47,10 @@ class PanelRekonsiliasi(QWidget):
         self._pesan = pesan
         self._buku: BukuKantor | None = None
         self._kerja: Pekerjaan | None = None
+        self._batal = ""
+        """What is said where the work is stopped."""
+        self._lagi = False
+        """Columns were chosen anew while the file was being compared."""
         self._masa = (0, 0)
         self.hasil: Rekonsiliasi | None = None
         self.kepala = KepalaRekonsiliasi(konteks.tema)
@@ -154,7 +158,8 @@ class PanelRekonsiliasi(QWidget):
         self.tombol["koreksi"].setToolTip(_petunjuk_koreksi(self._konteks.triwulan, bisa))
         hak = self._hak()
         for nama in ("hapus", "pilih", "simpan"):
-            self.tombol[nama].setEnabled(bool(hak) and (nama != "simpan" or ada))
+            siap = nama != "simpan" or (ada and self._kerja is None)
+            self.tombol[nama].setEnabled(bool(hak) and siap)
             self.tombol[nama].setToolTip("" if hak else hak.alasan)
 
     def _hak(self) -> Putusan:
@@ -178,11 +183,8 @@ class PanelRekonsiliasi(QWidget):
         from simpelin.services.impor_lembar import buka_buku
 
         self._pesan.hide()
-
-        def kerja(kendali: Kendali) -> object:
-            return buka_buku(path, kendali.kemajuan)
-
-        return self._mulai(kerja, self._terbuka, f"Membaca {path.name} …")
+        self._batal = kata_batal(path.name)
+        return self._mulai(lambda _: buka_buku(path), self._terbuka, f"Membaca {path.name} …")
 
     def _terbuka(self, buku: BukuKantor) -> None:
         self._buku = buku
@@ -198,35 +200,47 @@ class PanelRekonsiliasi(QWidget):
 
     def _bandingkan(self) -> None:
         """Compare by the columns that are chosen now."""
+        if self._kerja is not None:
+            self._lagi = True
+            self._kerja.hentikan()
+            return
         assert self._buku is not None
-        try:
-            self.hasil, catatan = daftar_bkad.uji(
-                self._konteks.store, self._buku, self.peta.pilihan()
-            )
-        except KesalahanPengguna as galat:
-            self.hasil = None
-            self._pesan.galat(str(galat))
-        else:
-            self._pesan.hide()
-            if catatan:
-                self._pesan.kabar("\n".join(catatan))
-        self._tampilkan()
+        buku, pilihan = self._buku, self.peta.pilihan()
+        self.hasil = None
+        self._pesan.hide()
+        self._mulai_store(
+            lambda store: daftar_bkad.uji(store, buku, pilihan),
+            self._dibandingkan,
+            f"Membandingkan {buku.jalur.name} …",
+        )
+
+    def _dibandingkan(self, isi: tuple[Rekonsiliasi, tuple[str, ...]]) -> None:
+        if self._buku is None:
+            return  # put aside meanwhile
+        self.hasil, catatan = isi
+        if catatan:
+            self._pesan.kabar("\n".join(catatan))
 
     def batal(self) -> None:
         """Put the file aside."""
         self._pesan.hide()
         self._buku = None
+        if self._kerja is not None:
+            self._kerja.hentikan()
         self.muat()
 
-    def simpan(self) -> None:
+    def simpan(self) -> Pekerjaan:
         """Keep the list that is shown."""
         assert self._buku is not None
-        try:
-            daftar_bkad.simpan(self._konteks.store, self._buku, self.peta.pilihan())
-        except KesalahanPengguna as galat:
-            self._pesan.galat(str(galat))
-            return
-        self._pesan.kabar(f"Daftar BKAD {self._buku.jalur.name} tersimpan.")
+        buku, pilihan = self._buku, self.peta.pilihan()
+        return self._mulai_store(
+            lambda store: daftar_bkad.simpan(store, buku, pilihan),
+            self._tersimpan,
+            f"Menyimpan {buku.jalur.name} …",
+        )
+
+    def _tersimpan(self, isi: tuple[Rekonsiliasi, tuple[str, ...]]) -> None:
+        self._pesan.kabar(f"Daftar BKAD {isi[0].daftar.berkas} tersimpan.")
         self._sesudah()
 
     # --- explaining, correcting, taking away ------------------------------------------
@@ -304,26 +318,44 @@ class PanelRekonsiliasi(QWidget):
 
     def tulis(self, path: Path) -> Pekerjaan:
         """Write the comparison off the window's thread."""
-        konteks, tahun, triwulan = self._konteks, self._konteks.tahun, self._konteks.triwulan
-
-        def kerja(kendali: Kendali) -> object:
-            kendali.kemajuan(0, 0)
-
-            def tulis(store: Store) -> Path:
-                return rekonsiliasi.ekspor(store, tahun, triwulan, path, konteks.tanggal)
-
-            return konteks.dengan_store(tulis)
-
-        return self._mulai(kerja, self._tertulis, f"Menulis {path.name} …")
+        k = self._konteks
+        tahun, triwulan, tanggal = k.tahun, k.triwulan, k.tanggal
+        self._batal = f"Dibatalkan; {path.name} tidak ditulis."
+        return self._mulai_store(
+            lambda store: rekonsiliasi.ekspor(store, tahun, triwulan, path, tanggal),
+            self._tertulis,
+            f"Menulis {path.name} …",
+        )
 
     def _tertulis(self, path: Path) -> None:
         self._pesan.ditulis(path)
+
+    def _mulai_store(
+        self, kerja: Callable[[Store], object], selesai: Callable[[Any], None], teks: str
+    ) -> Pekerjaan:
+        konteks = self._konteks
+        return self._mulai(lambda _: konteks.dengan_store(kerja), selesai, teks)
 
     def _mulai(
         self, kerja: Callable[[Kendali], object], selesai: Callable[[Any], None], teks: str
     ) -> Pekerjaan:
         self._kerja = self.kemajuan.siapkan(kerja, selesai, self._pesan.tolak, teks)
+        self._kerja.dihentikan.connect(self._dihentikan)
+        self._kerja.usai.connect(self._usai)
+        self._atur_tombol()
         return self._kerja.mulai()
+
+    def _dihentikan(self) -> None:
+        if not self._lagi:
+            self._pesan.kabar(self._batal)
+
+    def _usai(self) -> None:
+        self._kerja = None
+        lagi, self._lagi = self._lagi, False
+        if lagi and self._buku is not None:
+            self._bandingkan()
+        else:
+            self._tampilkan()
 
 
 def _petunjuk_koreksi(triwulan: int, bisa: bool) -> str:

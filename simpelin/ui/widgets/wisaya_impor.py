@@ -21,7 +21,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.sesi_wisaya import SesiWisaya
 from simpelin.ui.pekerjaan import Pekerjaan
 from simpelin.ui.rakit import pintasan
-from simpelin.ui.widgets.kemajuan import BarisKerja
+from simpelin.ui.widgets.kemajuan import BarisKerja, kata_batal
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.wisaya_langkah import LangkahBerkas, LangkahKolom, LangkahLembar
 from simpelin.ui.widgets.wisaya_periksa import LangkahPeriksa
@@ -87,6 +87,7 @@ class WisayaImpor(QWidget):
         self.sesi.diperiksa.connect(self._diperiksa)
         self.sesi.tersimpan.connect(self._tersimpan)
         self.sesi.galat.connect(self._pesan.galat)
+        self.sesi.dibatalkan.connect(lambda nama: self._pesan.kabar(kata_batal(nama)))
         self.sesi.bebas.connect(self._isi_tombol)
         self.periksa.periksa_lagi.connect(self._periksa)
         self.kembali.clicked.connect(lambda: self.ke(max(BERKAS, self.kini - 1)))
@@ -131,7 +132,10 @@ class WisayaImpor(QWidget):
         """The next step; from the dry run: store."""
         if not self.lanjut.isEnabled():
             return
-        if self.kini == PERIKSA:
+        if self.kini == PERIKSA and self.sesi.pratinjau is None:
+            self._periksa()
+        elif self.kini == PERIKSA:
+            self._pesan.hide()
             self.sesi.simpan()
             self._isi_tombol()
         elif self.kini == SELESAI:
@@ -227,7 +231,7 @@ class WisayaImpor(QWidget):
     def _boleh_simpan(self) -> tuple[bool, str]:
         hasil = self.sesi.pratinjau
         if hasil is None:
-            return False, "Simpan"
+            return True, "Simpan" if self.sesi.kerja is not None else "Periksa lagi"
         banyak = hasil.ringkasan.baru + hasil.ringkasan.berubah
         if hasil.penolakan:
             return False, "Ada yang ditolak"
