@@ -13,7 +13,7 @@ from fractions import Fraction
 from simpelin.domain.angka import NOL
 from simpelin.domain.capaian import HasilIndikator, dilaporkan
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.rencana import Kunci, Sifat
+from simpelin.domain.rencana import Sifat
 from simpelin.domain.renstra import (
     KOSONG,
     ButirRenstra,
@@ -216,8 +216,3 @@ def realisasi_setahun(hasil: HasilIndikator, tahun: int) -> RealisasiTahun | Non
 def _punya_pagu(hasil: HasilSimpul) -> bool:
     """Whether money was planned at or below a node: a year kept for its IKU alone has none."""
     return bool(hasil.pagu) or (hasil.simpul is not None and hasil.simpul.pagu is not None)
-
-
-def kunci_uang(kunci: Kunci) -> Jati:
-    """Under which name a Renstra keeps a node's money."""
-    return kunci, ""

@@ -8,11 +8,10 @@ years in place of quarters (docs/keputusan/0030).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 from typing import TypeVar
 
 from simpelin.domain.angka import NOL, jumlah, rata_rata
@@ -281,26 +280,3 @@ def cacat_renstra(renstra: Renstra) -> str | None:
     if renstra.akhir - renstra.awal >= TAHUN_TERBANYAK:
         return f"masa {renstra} lebih dari {TAHUN_TERBANYAK} tahun"
     return None
-
-
-def cacat_alih(alih: Sequence[AlihKode]) -> str | None:
-    """Why a map of codes cannot stand: one name from two, or into two, in one year."""
-    for sebut, ambil in (("asal", _lama), ("tujuan", _baru)):
-        nama = sorted((satu.tahun, ambil(satu)) for satu in alih)
-        kembar = _kembar(nama, lambda satu: satu)
-        if kembar is not None:
-            tahun, (kunci, _) = kembar
-            return f"kode {kunci} tertulis dua kali sebagai {sebut} dalam peta kode tahun {tahun}"
-    return None
-
-
-def _lama(satu: AlihKode) -> Jati:
-    return satu.lama, satu.indikator_lama
-
-
-def _baru(satu: AlihKode) -> Jati:
-    return satu.baru, satu.indikator_baru
-
-
-def _kembar(teratur: Sequence[_T], kunci: Callable[[_T], object]) -> _T | None:
-    return next((b for a, b in pairwise(teratur) if kunci(a) == kunci(b)), None)

@@ -72,13 +72,6 @@ _TINDAKAN: dict[type[Perintah], Tindakan] = {
 }
 
 
-def sel_perintah(perintah: Perintah) -> tuple[object, ...]:
-    """What a command fills: two commands of one cell have the same."""
-    indikator = perintah.indikator if isinstance(perintah, IsiKinerja) else ""
-    tempat = (perintah.tahun, perintah.triwulan, perintah.kunci, indikator)
-    return (type(perintah).__name__, *tempat)
-
-
 def isi(store: Store, *perintah: Perintah, tindakan: str = TINDAKAN) -> None:
     """Store some cells in one transaction, or refuse them all.
 

@@ -184,9 +184,3 @@ def _dari_json(satu: Mapping[str, Any]) -> ButirRapat:
         satu["disorot"],
         satu["skor"],
     )
-
-
-def keputusan_potret(potret: Potret) -> Sequence[Mapping[str, Any]]:
-    """The decisions as they stood when the meeting was closed."""
-    hasil: list[dict[str, Any]] = json.loads(potret.isi)["keputusan"]
-    return hasil

@@ -167,23 +167,6 @@ def putuskan(
     return keputusan
 
 
-def ubah_keputusan(store: Store, keputusan: Keputusan) -> None:
-    """Correct a decision of an open meeting that was not handed out yet."""
-    tahun, triwulan, _ = keputusan.nomor
-    izin.wajib(store, Tindakan.RAPAT)
-    with store.ubah("ubah keputusan rapat"):
-        rapat = _terbuka(store, tahun, triwulan)
-        if keputusan.nomor not in {satu.nomor for satu in rapat.keputusan}:
-            raise KesalahanPengguna(f"Keputusan {keputusan.nomor.kata} tidak ada; muat ulang (F5).")
-        if any(satu.nomor == keputusan.nomor for satu in store.tindak_lanjut.semua()):
-            raise KesalahanPengguna(
-                f"Keputusan {keputusan.nomor.kata} sudah dibagikan; ubah tenggatnya pada halaman"
-                " Tindak lanjut, atau tambahkan keputusan baru."
-            )
-        _periksa(rapat, keputusan)
-        store.rapat.simpan_keputusan(keputusan)
-
-
 def hapus_keputusan(store: Store, nomor: NomorKeputusan) -> None:
     """Take back a decision of an open meeting that was not handed out yet."""
     izin.wajib(store, Tindakan.RAPAT)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from simpelin.domain.evaluasi import Evaluasi
-from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator
+from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import Kunci, Rencana, Tingkat, rencana_berlaku
@@ -34,19 +34,6 @@ def muat(store: Store, kini: Evaluasi | None = None, *, sampai: int | None = Non
             for satu in tahun
         }
         return GarisWaktu(store.renstra.semua(), PetaKode(store.renstra.alih()), hasil)
-
-
-def garis_tahun(
-    store: Store, tahun: int, kunci: Kunci, indikator: str, *, kini: Evaluasi | None = None
-) -> tuple[TahunIndikator, ...]:
-    """One indicator of the plan of ``tahun`` in every year known up to it, oldest first.
-
-    Each year has the plan's target, the Renstra's, realisasi, pagu and rupiah; ``kini`` is
-    the evaluation of ``tahun`` to the quarter asked, else its end of TW IV. For several
-    indicators call :func:`muat` once and ask it.
-    """
-    garis = muat(store, kini, sampai=tahun)
-    return garis.rentang((kunci, indikator), tahun, garis.semua_tahun(tahun))
 
 
 # --- changing it ---------------------------------------------------------------

@@ -19,7 +19,6 @@ from simpelin.domain.renstra import (
     RealisasiTahun,
     Renstra,
     berlakukan,
-    cacat_alih,
     cacat_renstra,
     pagu_akhir,
     realisasi_periode,
@@ -158,12 +157,6 @@ def test_there_and_back_again(satu, dua) -> None:
         kini = peta.pada((kunci, "i"), 2021, 2023)
         assert kini is not None
         assert peta.pada(kini, 2023, 2021) == (kunci, "i")
-
-
-def test_map_that_names_one_code_twice() -> None:
-    assert cacat_alih([AlihKode(2024, A, B), AlihKode(2025, A, B)]) is None
-    assert "asal" in (cacat_alih([AlihKode(2024, A, B), AlihKode(2024, A, C)]) or "")
-    assert "tujuan" in (cacat_alih([AlihKode(2024, A, C), AlihKode(2024, B, C)]) or "")
 
 
 def test_items_are_seen_by_this_years_codes() -> None:

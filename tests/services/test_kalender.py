@@ -124,6 +124,7 @@ def test_rupiah_close_too_where_the_unit_enters_them(lewat: Store) -> None:
 def test_nothing_is_locked_where_the_office_does_not_say_so(kantor: Store) -> None:
     pada(kantor, date(2023, 12, 1))
     isi(kantor, K)
+    assert (K.kunci, K.indikator) in kantor.realisasi.muat(2023).kinerja
 
 
 def test_sheet_fisik_and_page_know_the_lock(lewat: Store, tmp_path: Path) -> None:
@@ -174,6 +175,7 @@ def test_a_returned_report_is_open_after_the_deadline(lewat: Store) -> None:
     ajukan(lewat, SATU, *T, "cuaca")
     kembalikan(lewat, SATU, *T, "angka belum cocok")
     isi(lewat, K)
+    assert (K.kunci, K.indikator) in lewat.realisasi.muat(2023).kinerja
 
 
 # --- final rupiah ------------------------------------------------------------------------------

@@ -232,6 +232,7 @@ def test_rupiah_of_the_unit_where_the_office_says_so(store: Store) -> None:
     pengaturan.atur(store, "sumber_rp", "unit")
     sebagai(store, "ani")
     isi(store, RUPIAH)
+    assert store.realisasi.anggaran(2023, SUB_)[1] == RUPIAH.anggaran
 
 
 @pytest.mark.parametrize("status", StatusLaporan)

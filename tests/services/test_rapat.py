@@ -134,8 +134,6 @@ def test_closing_freezes_and_hands_out(kantor: Store, tmp_path: Path) -> None:
     with pytest.raises(KesalahanPengguna, match="alasan"):
         rapat.buka_kembali(kantor, 2023, 1, "")
     rapat.buka_kembali(kantor, 2023, 1, "Angka keliru")
-    with pytest.raises(KesalahanPengguna, match="sudah dibagikan"):
-        rapat.ubah_keputusan(kantor, satu.keputusan)
     _putuskan(kantor, "Tambahan 1/9")
     kedua = rapat.tutup(kantor, 2023, 1, date(2023, 4, 12))
     assert kedua.sidik != potret.sidik

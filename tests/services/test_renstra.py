@@ -33,7 +33,8 @@ def tomoni(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def test_iku_year_to_year_as_published(tomoni: Store) -> None:
-    garis = renstra.garis_tahun(tomoni, 2023, Kunci("S1"), IKM)
+    semua = renstra.muat(tomoni)
+    garis = semua.rentang((Kunci("S1"), IKM), 2023, semua.semua_tahun(2023))
     assert [t.tahun for t in garis] == [2020, 2021, 2022, 2023]
     assert [t.target_berlaku for t in garis] == [77, 78, 79, 81]
     assert [t.nilai for t in garis] == [Fraction(s) for s in ("89.27", "90.65", "115.42", "130.11")]
@@ -86,7 +87,9 @@ def _sub(store: Store, tahun: int):
 
 def _lalu(store: Store, tahun: int, simpul=None) -> list[Fraction | None]:
     simpul = simpul or _sub(store, tahun)
-    garis = renstra.garis_tahun(store, tahun, simpul.kunci, simpul.indikator[0].nama)
+    semua = renstra.muat(store, sampai=tahun)
+    jati = (simpul.kunci, simpul.indikator[0].nama)
+    garis = semua.rentang(jati, tahun, semua.semua_tahun(tahun))
     return [t.nilai for t in garis if t.tahun < tahun]
 
 

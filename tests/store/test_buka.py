@@ -61,7 +61,8 @@ def test_empty_file_and_empty_database_become_stores(tmp_path: Path) -> None:
         conn.execute("PRAGMA user_version = 7")
     for path in (kosong, tanpa_tabel):
         open_store(path).close()
-        open_store(path).close()
+        with closing(open_store(path)) as store:
+            assert store.rencana.tahun() == ()
 
 
 def test_system_user_without_account_acts_by_default(

@@ -167,6 +167,9 @@ def test_every_word_of_the_domain_is_known(rapat: Store) -> None:
             conn.execute(
                 "UPDATE tindak_lanjut SET status = ?, selesai_pada = ?", (status.value, pada)
             )
+            assert conn.execute("SELECT DISTINCT status FROM tindak_lanjut").fetchall() == [
+                (status.value,)
+            ]
 
 
 def test_evidence_is_kept_once_and_goes_with_the_last_that_has_it(rapat: Store) -> None:

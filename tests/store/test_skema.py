@@ -147,7 +147,7 @@ def test_every_word_of_the_domain_is_known(
     kalimat: str, pilihan: list[str], conn: sqlite3.Connection
 ) -> None:
     for satu in pilihan:
-        conn.execute(kalimat, (str(satu),))
+        assert conn.execute(kalimat, (str(satu),)).rowcount > 0
 
 
 def test_schema_page_names_every_table(store: Store) -> None:

@@ -66,7 +66,7 @@ def test_dropped_files_are_attached_and_counted(
     assert "buruk.pdf" in panel.pesan.text()
     assert halaman.panel.lembaran.tabText(2) == "Data dukung (1)"
     assert not panel.gambar.pixmap().isNull()
-    assert panel.salin_sementara(panel.isi[0]).read_bytes() == _foto()
+    assert panel._salinan.salin(panel.isi[0]).read_bytes() == _foto()
     # Delete asks in place, Enter says yes
     panel.tabel.setFocus()
     qtbot.keyClick(panel.tabel, Qt.Key.Key_Delete)

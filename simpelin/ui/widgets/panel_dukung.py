@@ -243,10 +243,6 @@ class PanelDukung(QWidget):
 
     # --- looking and taking off ----------------------------------------------------
 
-    def salin_sementara(self, satu: DataDukung) -> Path:
-        """A copy to look at, gone when the window closes; changing it changes nothing here."""
-        return self._salinan.salin(satu)
-
     def buka_berkas(self) -> None:
         """Show the file with the system's own program."""
         satu = self._kini()
