@@ -187,9 +187,8 @@ class _Penulis:
         jadi = self.word.add_table(0, len(lebar), "Table Grid")
         gaya.atur_lebar(jadi, lebar, bantal=_BANTAL)
         self._kepala_tabel(jadi, tabel, lebar)
-        for nomor, baris in enumerate(tabel.baris, 1):
-            menyatu = tabel.menyatu and nomor == len(tabel.baris)
-            self._baris(jadi, baris, tabel, lebar, baris.kelompok or menyatu)
+        for nomor, baris in enumerate(tabel.baris):
+            self._baris(jadi, baris, tabel, lebar, tabel.baris_menyatu(nomor))
         self._jeda(menyatu=tabel.menyatu)
 
     def _kepala_tabel(self, jadi: Table, tabel: Tabel, lebar: Sequence[float]) -> None:

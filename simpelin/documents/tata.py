@@ -194,17 +194,19 @@ def alirkan(potong: Sequence[Potong], tinggi: float) -> list[Halaman]:
             j += 1
         kelompok = potong[i : j + 1]
         if halaman[-1] and (kelompok[0].ganti or y + _tinggi(kelompok) > tinggi):
-            halaman.append([])
-            y = 0.0
-            if kelompok[0].ulang is not None:
-                y = _letakkan(halaman[-1], kelompok[0].ulang, y)
+            y = _halaman_baru(halaman, kelompok[0])
         for satu in kelompok:
             if y and y + satu.tinggi > tinggi:
-                halaman.append([])
-                y = 0.0
+                y = _halaman_baru(halaman, satu)
             y = _letakkan(halaman[-1], satu, y)
         i = j + 1
     return halaman
+
+
+def _halaman_baru(halaman: list[Halaman], awal: Potong) -> float:
+    """Begin a page, with the head that ``awal`` repeats; where the page goes on."""
+    halaman.append([])
+    return 0.0 if awal.ulang is None else _letakkan(halaman[-1], awal.ulang, 0.0)
 
 
 def _tinggi(kelompok: Sequence[Potong]) -> float:

@@ -197,8 +197,10 @@ class _Penata:
             hasil.append(Potong(tinggi, tuple(tanda), 1, lengket=True))
         hasil.append(kepala)
         huruf = Huruf(tabel.ukuran)
-        for baris in tabel.baris:
-            hasil += self._baris_tabel(baris, tabel.kolom, lebar, huruf, kepala)
+        for nomor, baris in enumerate(tabel.baris):
+            hasil += self._baris_tabel(
+                baris, tabel.kolom, lebar, huruf, kepala, tabel.baris_menyatu(nomor)
+            )
         return _tutup(hasil, 1.5 * _JARAK, lengket=tabel.menyatu)
 
     def _kepala_tabel(self, tabel: Tabel, lebar: Sequence[float]) -> Potong:
@@ -223,6 +225,7 @@ class _Penata:
         lebar: Sequence[float],
         huruf: Huruf,
         kepala: Potong | None,
+        menyatu: bool = False,
     ) -> list[Potong]:
         huruf = Huruf(huruf.ukuran, huruf.tebal or baris.tebal)
         if baris.kelompok:
@@ -244,8 +247,7 @@ class _Penata:
                     teks, x + _BANTAL, _BANTAL, muat - 2 * _BANTAL, huruf, self._ukur, satu.rata
                 )
                 x += muat
-            # a group's line does not stand alone at a page's foot
-            hasil.append(Potong(tinggi, tuple(tanda), 0, baris.kelompok, kepala))
+            hasil.append(Potong(tinggi, tuple(tanda), 0, menyatu, kepala))
         return hasil
 
     # --- pictures, signatures, letterhead, foot ------------------------------------

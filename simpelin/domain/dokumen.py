@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 
+_PENDEK, _RINGKAS = 8, 160
+"""A table of so few rows whose cells are of so few letters is not broken between pages."""
+
 
 class Kertas(Enum):
     """Paper sizes of Indonesian offices: width and height, mm, upright."""
@@ -101,6 +104,23 @@ class Tabel:
     nomor_kolom: bool = False
     ukuran: float = 9
     menyatu: bool = False
+
+    def baris_menyatu(self, nomor: int) -> bool:
+        """Whether row ``nomor``, from 0, stays on the page of what follows.
+
+        So do a group's line and every row of a short table: a row alone on a page of its own
+        looks lost.
+        """
+        if nomor == len(self.baris) - 1:
+            return self.menyatu
+        return self.baris[nomor].kelompok or self.pendek
+
+    @property
+    def pendek(self) -> bool:
+        """Whether it is small enough to be moved to the next page as a whole."""
+        return len(self.baris) <= _PENDEK and all(
+            len(teks) <= _RINGKAS for baris in self.baris for teks in baris.sel
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,3 +154,21 @@ def test_a_tables_last_row_stays_with_its_notes() -> None:
         akhir = _teks(halaman[-1])
         assert "Catatan." in akhir
         assert any(t.startswith(f"Butir{banyak} ") for t in akhir)
+
+
+@pytest.mark.parametrize("banyak", range(2, 30))
+def test_a_short_table_is_not_broken_between_pages(banyak: int) -> None:
+    isi = tuple(Paragraf(f"Kalimat {n}.") for n in range(banyak))
+    halaman = tata(replace(dokumen(), kop=None, blok=(*isi, tabel(3))), Ukur())
+    letak = [i for i, h in enumerate(halaman) if any(t.startswith("Butir") for t in _teks(h))]
+    assert len(letak) == 1
+
+
+def test_a_short_table_higher_than_a_page_repeats_its_head() -> None:
+    tinggi = tuple(replace(satu, tinggi=150.0) for satu in tabel(3).baris)
+    halaman = tata(
+        replace(dokumen(), kop=None, blok=(replace(tabel(3), baris=tinggi),)),
+        Ukur(),
+    )
+    assert len(halaman) == 3
+    assert all("Nama" in _teks(satu) for satu in halaman)
