@@ -14,6 +14,7 @@ from pathlib import Path
 
 from simpelin import __version__
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perintah, Perkakas
+from simpelin.domain.henti import Dihentikan
 from simpelin.domain.kesalahan import BelumMasuk, KesalahanPengguna
 
 
@@ -54,6 +55,12 @@ def _aman(kerja: Callable[[], int]) -> int:
         # The reader of our output left (head, less): not an error of ours.
         sys.stderr.close()
         return BERHASIL
+    except Dihentikan:
+        print(
+            "Dihentikan; tidak ada yang disimpan. Perintah yang sama dapat dijalankan lagi.",
+            file=sys.stderr,
+        )
+        return DITOLAK
     except KeyboardInterrupt:
         print("Dihentikan; yang sudah tersimpan tetap tersimpan.", file=sys.stderr)
         return DITOLAK

@@ -9,6 +9,7 @@ from datetime import date
 
 from simpelin.cli import lembar_kantor
 from simpelin.cli.dasar import BERHASIL, DITOLAK, Perkakas, salah_pakai, terbuka, tulis
+from simpelin.cli.henti import berhenti_dengan_ctrl_c
 from simpelin.domain.hak import Pelaku, Tindakan
 from simpelin.domain.kesalahan import PenyimpananRusak
 
@@ -79,6 +80,7 @@ def periksa(args: argparse.Namespace, alat: Perkakas) -> int:
     return BERHASIL
 
 
+@berhenti_dengan_ctrl_c()
 def impor(args: argparse.Namespace, alat: Perkakas) -> int:
     if args.urungkan:
         return lembar_kantor.urungkan(args, alat)
