@@ -99,7 +99,12 @@ def _perpanjang(store: Store, semua: list[tuple[int, Simpul]], riwayat: int) -> 
 
 def halaman() -> Iterator[Hasil]:
     """Every page opened once after another; the slowest is held against the limit."""
-    for nama, db in (("contoh", tempat.contoh()), ("5 tahun", store_bertahun())):
+    semua = (
+        ("contoh", tempat.contoh()),
+        ("5 tahun", store_bertahun()),
+        ("100.000 riwayat", store_bertahun(5 * RIWAYAT, 0)),
+    )
+    for nama, db in semua:
         putaran = [tempat.anak("halaman", str(db))["detik_halaman"] for _ in range(3)]
         waktu = {id_: sorted(satu[id_] for satu in putaran)[1] for id_ in putaran[0]}
         lambat = max(waktu, key=lambda id_: waktu[id_])
