@@ -270,6 +270,20 @@ class BarisJabatan(Baris):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisKoreksi(Baris):
+    """Sheet ``Koreksi``: rupiah of quarter ``asal_tw`` that are booked in ``triwulan``, whose
+    realisasi contains them."""
+
+    tahun: int
+    kode: str
+    triwulan: int
+    asal_tw: int
+    jumlah_koreksi: int
+    sub_skpd: str = ""
+    catatan_koreksi: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisLibur(Baris):
     """Sheet ``Libur``: a holiday; the date as ISO text."""
 
@@ -317,6 +331,7 @@ class IsiTemplat:
     iku: tuple[BarisIKU, ...] = ()
     sasaran_program: tuple[BarisSasaranProgram, ...] = ()
     jabatan: tuple[BarisJabatan, ...] = ()
+    koreksi: tuple[BarisKoreksi, ...] = ()
     libur: tuple[BarisLibur, ...] = ()
     pengaturan: tuple[BarisPengaturan, ...] = ()
     isian: TandaIsian | None = None

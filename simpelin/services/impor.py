@@ -23,6 +23,7 @@ from simpelin.services.hasil_impor import (
 )
 from simpelin.services.impor_bahan import BahanTulis, nilai_bahan
 from simpelin.services.impor_fisik import PenilaiRincian, RincianTulis
+from simpelin.services.impor_koreksi import KoreksiTulis, nilai_koreksi
 from simpelin.services.impor_lain import (
     LainTulis,
     NamaUnit,
@@ -108,6 +109,7 @@ class _Penilai:
         self._rincian = RincianTulis()
         self._renstra = RenstraTulis()
         self._bahan = BahanTulis()
+        self._koreksi = KoreksiTulis()
         self._rencana: dict[int, RencanaTahun] = {}
         self._realisasi: list[RealisasiTahun] = []
         self._gabungan_tahun: dict[int, Gabungan] = {}
@@ -123,6 +125,7 @@ class _Penilai:
         self._nilai_realisasi(izin)
         self._nilai_pembanding()
         self._nilai_rincian(izin)
+        self._nilai_koreksi()
         nilai_renstra(self._store, self._isi.renstra, self._catat, self._renstra)
         nilai_alih(self._store, self._isi.alih, self._catat, self._renstra)
         nilai_bahan(self._store, self._isi, self._gabungan, self._catat, self._bahan)
@@ -182,6 +185,7 @@ class _Penilai:
         yield self._lain
         yield from self._rencana.values()
         yield from self._realisasi
+        yield self._koreksi
         yield self._rincian
         yield self._renstra
         yield self._bahan
@@ -231,6 +235,17 @@ class _Penilai:
         )
         penilai.nilai_fisik(self._isi.fisik)
         penilai.nilai_belanja(self._isi.belanja)
+
+    def _nilai_koreksi(self) -> None:
+        nilai_koreksi(
+            self._store,
+            self._isi.koreksi,
+            self._gabungan,
+            self._realisasi,
+            self._catat,
+            self._isi.kode_cacat,
+            self._koreksi,
+        )
 
     def _gabungan(self, tahun: int) -> Gabungan:
         """A year's nodes, as the file leaves them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simpelin.domain.gabungan import Gabungan
-from simpelin.domain.masukan import Baris, BarisBelanja, BarisFisik, BarisRealisasi
+from simpelin.domain.masukan import Baris, BarisBelanja, BarisFisik, BarisKoreksi, BarisRealisasi
 from simpelin.domain.rencana import Kunci
 from simpelin.services.hasil_impor import Pencatat
 from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
@@ -38,6 +38,12 @@ class PenjagaBeku:
         """Judge changed rupiah."""
         alasan = self._pada(tw).rupiah_beku(self._rencana.simpul[kunci].unit)
         self._tolak(baris, "anggaran", kunci, tw, alasan)
+
+    def koreksi(self, baris: BarisKoreksi, kunci: Kunci) -> None:
+        """Judge a new correction: frozen as the rupiah of the quarter that contains it are."""
+        tw = baris.triwulan
+        alasan = self._pada(tw).rupiah_beku(self._rencana.simpul[kunci].unit)
+        self._tolak(baris, "jumlah_koreksi", kunci, tw, alasan)
 
     def catatan(self, baris: BarisRealisasi, kunci: Kunci, tw: int) -> None:
         """Judge changed words."""

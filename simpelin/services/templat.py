@@ -66,6 +66,7 @@ def templat_isi(store: Store, path: Path) -> None:
             "PetaKode": list(baris_alih(store)),
             "TindakLanjutRenja": list(_renja(store)),
             **baris_bahan(store),
+            "Koreksi": [b for t in tahun for b in _koreksi(store, t)],
             "Libur": list(_libur(store)),
             "Pengaturan": list(_pengaturan(store)),
         }
@@ -260,6 +261,21 @@ def _belanja(store: Store, tahun: int) -> Iterator[BarisTulis]:
 def _renja(store: Store) -> Iterator[BarisTulis]:
     for (tahun, triwulan), isi in store.tindak_lanjut_renja.semua().items():
         yield {"tahun": tahun, "triwulan": triwulan, "tindak_lanjut_renja": isi}
+
+
+def _koreksi(store: Store, tahun: int) -> Iterator[BarisTulis]:
+    semua = store.realisasi.koreksi(tahun)
+    for kunci in sorted(semua, key=urut_kunci):
+        for satu in semua[kunci]:
+            yield {
+                "tahun": tahun,
+                "kode": kunci.kode,
+                "triwulan": satu.triwulan,
+                "asal_tw": satu.asal,
+                "jumlah_koreksi": satu.jumlah,
+                "sub_skpd": kunci.sub_skpd,
+                "catatan_koreksi": satu.catatan,
+            }
 
 
 def _libur(store: Store) -> Iterator[BarisTulis]:

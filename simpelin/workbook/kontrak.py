@@ -216,6 +216,16 @@ JABATAN = (
     *(Kolom(nama, Jenis.CACAH, lebar=16) for nama in ORANG),
 )
 
+KOREKSI = (
+    _TAHUN,
+    _KODE,
+    Kolom("triwulan", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    Kolom("asal_tw", Jenis.TRIWULAN, wajib=True, berisi=True, lebar=9),
+    Kolom("jumlah_koreksi", Jenis.RUPIAH, wajib=True, berisi=True, negatif=True, lebar=17),
+    _SUB,
+    Kolom("catatan_koreksi", Jenis.PANJANG, wajib=True, lebar=50),
+)
+
 LIBUR = (
     Kolom("tanggal_libur", Jenis.TANGGAL, wajib=True, berisi=True, lebar=14),
     Kolom("nama_libur", Jenis.TEKS, wajib=True, lebar=44),
@@ -241,6 +251,7 @@ LEMBAR: dict[str, tuple[Kolom, ...]] = {
     "IKU": IKU,
     "SasaranProgram": SASARAN_PROGRAM,
     "Jabatan": JABATAN,
+    "Koreksi": KOREKSI,
     "Libur": LIBUR,
     "Pengaturan": PENGATURAN,
 }

@@ -34,6 +34,8 @@ LEMBAR = {
     "IKU": "Boleh kosong. Cara mengukur indikator tujuan dan sasaran, untuk LKjIP.",
     "SasaranProgram": "Boleh kosong. Sasaran program menurut perjanjian kinerja, untuk LKjIP.",
     "Jabatan": "Boleh kosong. Kebutuhan pegawai dan yang ada tiap jabatan, untuk LKjIP.",
+    "Koreksi": "Boleh kosong. Koreksi realisasi anggaran dan triwulan asalnya; rupiahnya sudah "
+    "termasuk dalam anggaran triwulan pembukuannya di Realisasi.",
     "Libur": "Boleh kosong. Hari libur, yang menggeser batas waktu.",
     "Pengaturan": "Boleh kosong. Pengaturan kantor dan ambang penilaian.",
 }
@@ -107,6 +109,9 @@ KOLOM: dict[str, str] = {
     "sub_baru": "Sub-SKPD kode baru; kosong untuk kantor",
     "indikator_lama": "Diisi bila hanya nama indikator ini yang berganti",
     "indikator_baru": "Nama indikator yang baru",
+    "asal_tw": "Triwulan tempat rupiah koreksi ini seharusnya, sebelum triwulan pembukuannya",
+    "jumlah_koreksi": "Rupiah yang dikoreksi; negatif bila dulu tercatat terlalu besar",
+    "catatan_koreksi": "Sebab koreksi",
     "tanggal_libur": "Tanggal, 2023-12-31",
     "nama_libur": "Nama hari libur",
     "tindak_lanjut_renja": "Yang perlu dalam Renja berikutnya; satu butir satu baris dalam sel",
