@@ -22,11 +22,12 @@ class Dihentikan(Exception):
 
 
 class Tahap(StrEnum):
-    """What an import is doing."""
+    """What an import is doing; the last, an export."""
 
     MEMBACA = "membaca"
     MEMERIKSA = "memeriksa"
     MENYIMPAN = "menyimpan"
+    MENULIS = "menulis"
 
 
 @dataclass

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain import henti
 from simpelin.domain.angka import ke_json
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul, evaluasi
 from simpelin.domain.ikm import ikm_kumulatif
@@ -30,10 +31,12 @@ def hitung_semua(store: Store, tahun: int, triwulan: int) -> tuple[Evaluasi, ...
 def telusuri(store: Store, tahun: int, triwulan: Iterable[int]) -> Iterator[Evaluasi]:
     """The same of any quarters, one after the other, for who needs little of each."""
     versi = store.rencana.versi(tahun)
+    henti.periksa()
     realisasi = muat_realisasi(store, tahun)
     atur = pengaturan.muat(store)
     berlaku: dict[int, Rencana] = {}
     for n in triwulan:
+        henti.periksa()
         # quarters in which the same versions hold have the same plan
         banyak = sum(satu.berlaku_tw <= n for satu in versi)
         if banyak not in berlaku:

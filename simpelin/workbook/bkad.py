@@ -13,6 +13,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
+from simpelin.domain import henti
 from simpelin.domain.angka import STRIP
 from simpelin.domain.dokumen import Penanda
 from simpelin.domain.evaluasi import Evaluasi, Tajuk
@@ -167,6 +168,7 @@ class _Belanja:
         self.awal = self._tulis_judul_kolom(self._tulis_kepala())
         for nomor, satu in enumerate(self.isi.baris):
             self._tulis_baris(self.awal + nomor, satu)
+            henti.maju(henti.Tahap.MENULIS, nomor + 1, len(self.isi.baris))
         self.total = self.awal + len(self.isi.baris)
         akhir = self._tulis_kaki(self._tulis_total())
         self.lembar.print_area(0, 0, akhir, KETERANGAN)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from simpelin.domain import henti
 from simpelin.domain.angka import STRIP, terkecil, tulis_angka
 from simpelin.domain.capaian import Status
 from simpelin.domain.e81 import BarisE81, FormE81, Rata
@@ -86,11 +87,12 @@ class LembarHitung:
 
     def tulis(self) -> None:
         self._judul()
-        baris = _AWAL
+        baris, banyak = _AWAL, len(self.form.baris)
         for n, satu in enumerate(self.form.baris):
             if _ikut(satu):
                 self._baris(baris, satu, self.awal + n + 1)
                 baris += 1
+            henti.maju(henti.Tahap.MENULIS, banyak + n + 1, 2 * banyak)
         self._kaki(baris)
         self.lembar.print_area(0, 0, baris + 2, KETERANGAN)
 

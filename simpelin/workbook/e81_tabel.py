@@ -8,6 +8,7 @@ from fractions import Fraction
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
+from simpelin.domain import henti
 from simpelin.domain.angka import STRIP
 from simpelin.domain.e81 import BarisE81, FormE81, RpE81
 from simpelin.domain.rencana import Tingkat
@@ -152,9 +153,11 @@ class Tabel:
 
     def isi(self, awal: int) -> int:
         """Every row of the form from ``awal`` on (from 0); gives the row below them."""
+        banyak = len(self.form.baris)
         for n, satu in enumerate(self.form.baris):
             self._baris(awal + n, satu, awal + 1)
-        return awal + len(self.form.baris)
+            henti.maju(henti.Tahap.MENULIS, n + 1, 2 * banyak)  # sheet Perhitungan is the other half
+        return awal + banyak
 
     def _baris(self, baris: int, satu: BarisE81, awal: int) -> None:
         bentuk = self.bentuk[satu.tingkat]

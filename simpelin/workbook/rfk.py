@@ -10,6 +10,7 @@ from pathlib import Path
 
 from xlsxwriter.workbook import Workbook
 
+from simpelin.domain import henti
 from simpelin.domain.angka import STRIP
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.rfk import TANPA, Baris, Fisik, Jenis, LaporanRFK, Uang
@@ -97,6 +98,7 @@ class _Penulis:
         self.total = self.awal + len(self.laporan.baris)
         for nomor, satu in enumerate(self.laporan.baris):
             self._baris(self.awal + nomor, satu)
+            henti.maju(henti.Tahap.MENULIS, nomor + 1, len(self.laporan.baris))
         akhir = self._kaki(self._jumlah())
         self.lembar.print_area(0, 0, akhir, KETERANGAN)
 

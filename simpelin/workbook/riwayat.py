@@ -14,6 +14,7 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from simpelin.domain import henti
 from simpelin.workbook.gaya import (
     Gaya,
     buku_baru,
@@ -206,6 +207,7 @@ class _Lembar:
         self.lembar.freeze_panes(5, 0)
         for nomor, baris in enumerate(isi.baris, 5):
             self._baris(nomor, baris)
+            henti.maju(henti.Tahap.MENULIS, nomor - 4, len(isi.baris))
         if not isi.baris:
             gabung(self.lembar, 5, (0, self.akhir), "Belum ada.", self.gaya(border=1))
         self.lembar.autofilter(4, 0, max(5, 4 + len(isi.baris)), self.akhir)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tests.bench import buatan, rekam, tempat
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
 TANGGAL = date(2024, 1, 10)
 KANTOR, KABUPATEN = (60, 2000), 50_000
 """Rows: a kecamatan, a big office, a whole kabupaten."""
+
+JEDA = 4.0
+"""Seconds; our own goal."""
 
 Penulis = Callable[[Path], None]
 """Writes a form whose figures are ready."""
@@ -77,6 +82,31 @@ def e81() -> Iterator[Hasil]:
 def kabupaten() -> Iterator[Hasil]:
     """A whole kabupaten's plan; takes minutes."""
     yield from _ukur("bkad", KABUPATEN, putaran=1)
+    yield _jeda()
+
+
+def _jeda() -> Hasil:
+    """The longest time in which a writing that is being stopped goes on, and how often it
+    tells its progress."""
+    from simpelin.domain.henti import dapat_dihentikan
+    from simpelin.services.ekspor import ekspor
+    from simpelin.store import open_store
+
+    saat, maju = [perf_counter()], []
+    store = open_store(buatan.store_besar(KABUPATEN))
+    with dapat_dihentikan(
+        lambda: saat.append(perf_counter()), lambda *langkah: maju.append(langkah)
+    ):
+        ekspor(store, "bkad", TAHUN, 4, tempat.folder() / "jeda.xlsx", tanggal=TANGGAL)
+    saat.append(perf_counter())
+    store.close()
+    return Hasil(
+        f"jeda terlama sampai pembatalan didengar, {KABUPATEN} baris",
+        max(b - a for a, b in pairwise(saat)),
+        None,
+        JEDA,
+        catatan=f"{len(maju)} kabar kemajuan dalam {saat[-1] - saat[0]:.0f} detik",
+    )
 
 
 def _ukur(jenis: str, baris: int, putaran: int = 5) -> Iterator[Hasil]:

@@ -51,3 +51,16 @@ def test_outside_nobody_is_asked() -> None:
     with pytest.raises(Cukup), dapat_dihentikan(lambda: (_ for _ in ()).throw(Cukup())):
         periksa()
     periksa()
+
+
+@pytest.mark.parametrize("jenis", ["bkad", "e81", "rfk"])
+def test_progress_goes_forward_to_the_end(tmp_path: Path, jenis: str) -> None:
+    store = open_store(tmp_path / "contoh.simpelin")
+    isi_contoh(store)
+    bagian: list[float] = []
+    with dapat_dihentikan(lambda: None, lambda _, selesai, dari: bagian.append(selesai / dari)):
+        ekspor(store, jenis, 2023, 4, tmp_path / "a.xlsx", tanggal=date(2024, 1, 5))
+    store.close()
+    assert bagian == sorted(set(bagian))
+    assert bagian[-1] == 1
+    assert len(bagian) > 10
