@@ -319,7 +319,7 @@ class _Penyusun:
         return replace(angka, lalu=sah)
 
     def _diketahui(self, kunci: Kunci, nama: str) -> tuple[Fraction | None, ...]:
-        return tuple(satu.get((kunci, nama)) for satu in self.tahu)
+        return tuple([satu.get((kunci, nama)) for satu in self.tahu])
 
     # --- Rp --------------------------------------------------------------------
 

@@ -199,7 +199,7 @@ def urut_alami(teks: str) -> tuple[tuple[int, int, str], ...]:
     >>> sorted(["2.10", "2.9"], key=urut_alami)
     ['2.9', '2.10']
     """
-    return tuple(_bagian(bagian) for bagian in _ANGKA.split(teks) if bagian)
+    return tuple([_bagian(bagian) for bagian in _ANGKA.split(teks) if bagian])
 
 
 @lru_cache(maxsize=1024)

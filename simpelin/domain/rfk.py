@@ -273,7 +273,7 @@ class _Penyusun:
             simpul.kas[n - 1],
             satu.rencana_kas,
             rp[n - 1],
-            jumlah_ada(rp[:n]),
+            satu.realisasi_anggaran if satu.anggaran_terlapor else None,
             satu.realisasi_terencana,
             satu.pagu if ada_kas else 0,
         )

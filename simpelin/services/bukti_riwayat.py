@@ -14,10 +14,10 @@ from simpelin.domain.angka import tulis_angka
 from simpelin.domain.kalender import ROMAWI, akhir_triwulan
 from simpelin.domain.kantor import SaringanRiwayat
 from simpelin.services import pengaturan, riwayat
+from simpelin.services.isi_pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.kalender import rupiah_dari
 from simpelin.services.kata_riwayat import JENIS, nilai_kata
 from simpelin.services.ketepatan import ketepatan, rekap
-from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.riwayat import EntriKata
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import kop, pengaturan, rekonsiliasi, renja, renstra
 from simpelin.services.evaluasi import telusuri
-from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
+from simpelin.services.isi_pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -25,37 +24,12 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.services import pengaturan
 from simpelin.services.asal_indikator import tulis_laporan
 from simpelin.services.evaluasi import hitung
+from simpelin.services.isi_pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.koreksi import catatan_rupiah
 
 if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.bkad_isi import Angka
-
-
-@dataclass(frozen=True, slots=True)
-class KolomPratinjau:
-    """A column of the preview; ``lebar`` in pixels, 0 takes what is left."""
-
-    judul: str
-    lebar: int
-    kanan: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BarisPratinjau:
-    """A row; subtotals are bold."""
-
-    sel: tuple[str, ...]
-    tebal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pratinjau:
-    """Columns, rows, and what the form says beside the table."""
-
-    kolom: tuple[KolomPratinjau, ...]
-    baris: tuple[BarisPratinjau, ...]
-    keterangan: tuple[str, ...] = ()
 
 
 # --- bkad ------------------------------------------------------------------------

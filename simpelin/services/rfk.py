@@ -11,8 +11,8 @@ from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.rfk import BahanRFK, Baris, Fisik, Jenis, LaporanRFK, susun_rfk
 from simpelin.services import pengaturan
 from simpelin.services.evaluasi import hitung
+from simpelin.services.isi_pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.koreksi import catatan_rupiah
-from simpelin.services.pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 
 if TYPE_CHECKING:
     from simpelin.store import Store

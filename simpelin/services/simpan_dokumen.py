@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from simpelin.domain import henti
-from simpelin.domain.dokumen import Dokumen
 from simpelin.domain.kesalahan import KesalahanPengguna
+
+if TYPE_CHECKING:
+    from simpelin.domain.dokumen import Dokumen
 
 AKHIRAN = (".docx", ".pdf")
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from simpelin.services import bukti_riwayat, e81
+from simpelin.services.isi_pratinjau import Pratinjau
 from simpelin.services.pratinjau import (
-    Pratinjau,
     pratinjau_bkad,
     pratinjau_dokumen,
     pratinjau_lembar,
