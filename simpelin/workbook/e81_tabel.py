@@ -156,7 +156,8 @@ class Tabel:
         banyak = len(self.form.baris)
         for n, satu in enumerate(self.form.baris):
             self._baris(awal + n, satu, awal + 1)
-            henti.maju(henti.Tahap.MENULIS, n + 1, 2 * banyak)  # sheet Perhitungan is the other half
+            # sheet Perhitungan is the other half
+            henti.maju(henti.Tahap.MENULIS, n + 1, 2 * banyak)
         return awal + banyak
 
     def _baris(self, baris: int, satu: BarisE81, awal: int) -> None:

@@ -94,9 +94,7 @@ def _jeda() -> Hasil:
 
     saat, maju = [perf_counter()], []
     store = open_store(buatan.store_besar(KABUPATEN))
-    with dapat_dihentikan(
-        lambda: saat.append(perf_counter()), lambda *langkah: maju.append(langkah)
-    ):
+    with dapat_dihentikan(lambda: saat.append(perf_counter()), lambda *kabar: maju.append(kabar)):
         ekspor(store, "bkad", TAHUN, 4, tempat.folder() / "jeda.xlsx", tanggal=TANGGAL)
     saat.append(perf_counter())
     store.close()
