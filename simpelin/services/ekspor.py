@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from simpelin.store import Store
     from simpelin.workbook.bkad import KepalaBKAD
 
-JENIS = (
-    *("bkad", "e81", "rfk", "lakip"),
-    *("undangan", "daftar-hadir", "bahan-rapat", "notulen", "riwayat"),
-)
-"""Forms of cli.md, and the trail as evidence. What is not in :data:`TERSEDIA` comes later."""
 Penulis = Callable[["Store", int, int, Path, date], None]
 _DOKUMEN = {
     JenisVersi.MURNI: "DPA",
@@ -46,16 +41,15 @@ def ekspor(
     """Write form ``jenis`` of a quarter to ``path`` and give the path.
 
     ``tanggal`` is the date of signing and of the file's properties: the same store and
-    date give the same bytes. Raises :class:`KesalahanPengguna` for an unknown form, one
-    that is not made yet, a year without a plan, or a file that cannot be written.
+    date give the same bytes. Raises :class:`KesalahanPengguna` for an unknown form, a suffix
+    that no other program would open it by, a year without a plan, or a file that cannot be
+    written.
     """
-    if jenis not in JENIS:
+    if jenis not in _PENULIS:
         raise KesalahanPengguna(f"Bentuk “{jenis}” tidak dikenal; pilih {', '.join(JENIS)}.")
-    if jenis not in TERSEDIA:
-        raise KesalahanPengguna(
-            f"Bentuk “{jenis}” belum tersedia di versi ini; yang tersedia: {', '.join(TERSEDIA)}."
-        )
-    _PENULIS[jenis]()(store, tahun, triwulan, path, tanggal)
+    boleh, penulis = _PENULIS[jenis]
+    pastikan_akhiran(path, boleh)
+    penulis()(store, tahun, triwulan, path, tanggal)
     return path
 
 
@@ -183,21 +177,22 @@ def _dokumen(susun: Callable[[Store, int, int, date], Dokumen]) -> Penulis:
     """A writer of a Word or PDF document."""
 
     def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
-        pastikan_akhiran(path)
         simpan_dokumen(susun(store, tahun, triwulan, tanggal), path)
 
     return tulis
 
 
-_PENULIS: dict[str, Callable[[], Penulis]] = {
-    "bkad": lambda: _bkad,
-    "e81": _e81,
-    "rfk": _rfk,
-    "lakip": _lakip,
-    "riwayat": lambda: _riwayat,
-    "undangan": _undangan,
-    "daftar-hadir": _daftar_hadir,
-    "bahan-rapat": _bahan_rapat,
-    "notulen": _notulen,
+_BUKU, _SURAT = (".xlsx",), (".docx", ".pdf")
+_PENULIS: dict[str, tuple[tuple[str, ...], Callable[[], Penulis]]] = {
+    "bkad": (_BUKU, lambda: _bkad),
+    "e81": (_BUKU, _e81),
+    "rfk": (_BUKU, _rfk),
+    "lakip": (_SURAT + _BUKU, _lakip),
+    "riwayat": (_BUKU, lambda: _riwayat),
+    "undangan": (_SURAT, _undangan),
+    "daftar-hadir": (_SURAT, _daftar_hadir),
+    "bahan-rapat": (_SURAT, _bahan_rapat),
+    "notulen": (_SURAT, _notulen),
 }
-TERSEDIA = tuple(_PENULIS)
+JENIS = tuple(_PENULIS)
+"""Forms of cli.md, the papers of a meeting, and the trail as evidence."""

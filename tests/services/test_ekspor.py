@@ -11,7 +11,7 @@ import pytest
 
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services.contoh import isi_contoh
-from simpelin.services.ekspor import JENIS, TERSEDIA, ekspor
+from simpelin.services.ekspor import JENIS, ekspor
 from simpelin.services.evaluasi import hitung
 from simpelin.services.pengaturan import atur
 from simpelin.store import Store, open_store
@@ -89,7 +89,6 @@ def test_same_store_and_date_give_the_same_bytes(store: Store, tmp_path: Path) -
     ("jenis", "tahun", "pesan"),
     [
         ("bkda", 2023, "“bkda” tidak dikenal"),
-        *((jenis, 2023, f"“{jenis}” belum tersedia") for jenis in JENIS if jenis not in TERSEDIA),
         ("bkad", 2031, "Belum ada sub kegiatan dalam rencana tahun 2031"),
     ],
 )
@@ -100,3 +99,19 @@ def test_refused_with_one_sentence_and_no_file(
         ekspor(store, jenis, tahun, 1, tmp_path / "a.xlsx", tanggal=HARI)
     assert "\n" not in str(galat.value)
     assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("jenis", JENIS)
+@pytest.mark.parametrize("nama", ["a.txt", "a"])
+def test_a_suffix_that_nothing_opens_is_refused(
+    store: Store, tmp_path: Path, jenis: str, nama: str
+) -> None:
+    with pytest.raises(KesalahanPengguna, match=rf"Akhiran berkas “{nama}”"):
+        ekspor(store, jenis, 2023, 3, tmp_path / nama, tanggal=HARI)
+    assert not list(tmp_path.glob("a*"))
+
+
+@pytest.mark.parametrize("jenis", ["bkad", "e81", "rfk", "riwayat"])
+def test_a_workbook_is_not_named_pdf(store: Store, tmp_path: Path, jenis: str) -> None:
+    with pytest.raises(KesalahanPengguna, match=r"pakai \.xlsx\."):
+        ekspor(store, jenis, 2023, 3, tmp_path / "a.pdf", tanggal=HARI)

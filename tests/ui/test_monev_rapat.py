@@ -18,7 +18,7 @@ from simpelin.domain.rapat import Hadir
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.tindak_lanjut import GolonganSebab, Sebab
 from simpelin.services import data_dukung, rapat
-from simpelin.services.ekspor import TERSEDIA
+from simpelin.services.ekspor import JENIS as FORMULIR
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.monev import DAFTAR, RAPAT, HalamanMonev
 from simpelin.ui.widgets.rapat_angka import kata_bar
@@ -344,7 +344,7 @@ def test_closing_locks_and_shows_the_fingerprint(halaman: HalamanMonev, qtbot: Q
 
 
 def test_every_paper_has_a_writer() -> None:
-    assert set(SURAT) <= set(TERSEDIA)
+    assert set(SURAT) <= set(FORMULIR)
 
 
 def test_papers_are_written(

@@ -304,7 +304,7 @@ class PanelEkspor(QWidget):
         def kerja(store: Store) -> object:
             from simpelin.services import ekspor, templat
 
-            if bentuk in ekspor.TERSEDIA:
+            if bentuk in ekspor.JENIS:
                 return ekspor.ekspor(store, bentuk, tahun, triwulan, path, tanggal=tanggal)
             if bentuk == "lembar":
                 return templat.lembar_isian(store, path, unit, tahun, triwulan)
