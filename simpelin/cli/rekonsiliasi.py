@@ -39,7 +39,8 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
 
     with terbuka(args, alat) as store:
         if args.berkas is None:
-            hasil, catatan = rekonsiliasi.muat_atau_tolak(store, args.tahun, args.triwulan), ()
+            hasil = rekonsiliasi.muat_atau_tolak(store, args.tahun, args.triwulan)
+            catatan: tuple[str, ...] = ()
         else:
             with berhenti_dengan_ctrl_c():
                 hasil, catatan = _ambil(store, args)

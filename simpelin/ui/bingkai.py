@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.pelaku import Pelaku
 from simpelin.domain.rencana import Kunci, Rencana
 from simpelin.ui.pages import EntriHalaman
+from simpelin.ui.rakit import pelengkap
 
 LEBAR_REL = 164
 LEBAR_ORANG = 240
@@ -125,13 +125,11 @@ class Pencarian(QLineEdit):
         self.setClearButtonEnabled(False)
         self._kunci: dict[str, Kunci] = {}
         self._model = QStringListModel(self)
-        pelengkap = QCompleter(self._model, self)
-        pelengkap.setFilterMode(Qt.MatchFlag.MatchContains)
-        pelengkap.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        pelengkap.setMaxVisibleItems(12)
-        pelengkap.popup().setMinimumWidth(560)
-        pelengkap.activated[QModelIndex].connect(self._dipilih)
-        self.setCompleter(pelengkap)
+        usul = pelengkap(self._model, self)
+        usul.setMaxVisibleItems(12)
+        # the index, not the text: QLineEdit itself puts the text in after this
+        usul.activated[QModelIndex].connect(self._dipilih)  # type: ignore[index]
+        self.setCompleter(usul)
         self.returnPressed.connect(self._pertama)
 
     def isi(self, rencana: Rencana | None) -> None:
@@ -177,7 +175,7 @@ class TombolOrang(QToolButton):
 
     def atur(self, pelaku: Pelaku, berakun: bool) -> None:
         """Show who acts; ``berakun`` says whether the office works with accounts."""
-        self.setMenu(self._menu if berakun else None)
+        self.setMenu(self._menu if berakun else None)  # type: ignore[arg-type]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if berakun else Qt.FocusPolicy.NoFocus)
         self._sandi.setVisible(pelaku.punya_akun)
         self._keluar.setVisible(pelaku.punya_akun)

@@ -54,6 +54,8 @@ def perkecil(isi: bytes, batas: int) -> bytes | None:
         penyangga = QBuffer(hasil)
         penyangga.open(QIODevice.OpenModeFlag.WriteOnly)
         datar = gambar.convertToFormat(QImage.Format.Format_RGB32)
-        if datar.save(penyangga, "JPG", MUTU) and hasil.size() <= batas:
+        # PySide's stubs ask for bytes, PySide itself for a text
+        tersimpan = datar.save(penyangga, "JPG", MUTU)  # type: ignore[call-overload]
+        if tersimpan and hasil.size() <= batas:
             return bytes(hasil.data())
     return None

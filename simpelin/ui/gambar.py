@@ -244,8 +244,10 @@ def _rapat_lalu(konteks: Konteks) -> None:
         store, tahun, TRIWULAN, butir[3].kunci, "Cocokkan data desa dengan laporan kader",
         Penanggung(butir[3].pemilik), hari + timedelta(21),
     )  # fmt: skip
+    diubah = butir[4].kunci
+    assert diubah is not None  # a late unit has no colour
     rapat.timpa_warna(
-        store, tahun, TRIWULAN, butir[4].kunci, Warna.ORANYE,
+        store, tahun, TRIWULAN, diubah, Warna.ORANYE,
         "Pajak kendaraan jatuh tempo Desember, sisanya terpakai",
     )  # fmt: skip
     orang = ("Camat", "Sekretaris Kecamatan", "Kasi Pemberdayaan", "Lurah Tomoni")
@@ -318,7 +320,8 @@ class _Fotografer:
     def potret(self, jendela: MainWindow, nama: str) -> None:
         self.tunggu()
         path = self._keluar / f"{nama}{self._akhiran}.png"
-        if not _kecilkan(jendela.grab().toImage()).save(str(path), "PNG", 0):
+        gambar = _kecilkan(jendela.grab().toImage())
+        if not gambar.save(str(path), quality=0):
             sys.exit(f"Gambar {path} tidak dapat ditulis.")
 
     def tunggu(self, siap: Callable[[], bool] = lambda: True, batas_ms: int = 10_000) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,7 @@ class MainWindow(Penyambut):
             "F1": self.bantuan,
         }
         for nomor, satu in enumerate(DAFTAR[:9], start=1):
-            isi[f"Ctrl+{nomor}"] = lambda i=satu.id: self.buka(i)
+            isi[f"Ctrl+{nomor}"] = partial(self.buka, satu.id)
         for urutan, tindakan in isi.items():
             QShortcut(QKeySequence(urutan), self).activated.connect(tindakan)
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 JARAK = 8
 """Pixels between neighbours in a row."""
 LEBAR_BELAH = 8
 """Pixels of the gap by which two halves are resized."""
+
+LEBAR_USUL = 560
+"""Pixels that a code and a node's name take among proposals."""
 
 Bagian = QWidget | tuple[QWidget, int] | None
 """A widget, a widget with its stretch, or ``None``: what is left stays free."""
@@ -57,6 +68,17 @@ def belah(arah: Qt.Orientation, *isi: QWidget) -> QSplitter:
     for satu in isi:
         wadah.addWidget(satu)
     return wadah
+
+
+def pelengkap(daftar: QStringListModel, induk: QWidget, lebar: int = LEBAR_USUL) -> QCompleter:
+    """Proposals that hold what was typed, anywhere in them and in whatever case."""
+    hasil = QCompleter(daftar, induk)
+    hasil.setFilterMode(Qt.MatchFlag.MatchContains)
+    hasil.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    kotak = hasil.popup()
+    assert kotak is not None  # made on asking
+    kotak.setMinimumWidth(lebar)
+    return hasil
 
 
 def jajar(*isi: Bagian, jarak: int = JARAK) -> QHBoxLayout:

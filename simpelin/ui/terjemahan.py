@@ -104,11 +104,16 @@ class Penerjemah(QTranslator):
         return _KATA.get(source_text)
 
 
+def tulis_tanggal(hari: date, pola: str) -> str:
+    """A day in Indonesian, by a pattern of Qt's."""
+    return BAHASA.toString(QDate(hari.year, hari.month, hari.day), pola)
+
+
 def tanggal_panjang(hari: date) -> str:
     """``4 Januari 2024``."""
-    return BAHASA.toString(QDate(hari.year, hari.month, hari.day), "d MMMM yyyy")
+    return tulis_tanggal(hari, "d MMMM yyyy")
 
 
 def tanggal_singkat(hari: date) -> str:
     """``4 Jan 2024``."""
-    return BAHASA.toString(QDate(hari.year, hari.month, hari.day), "d MMM yyyy")
+    return tulis_tanggal(hari, "d MMM yyyy")

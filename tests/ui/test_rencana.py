@@ -212,7 +212,7 @@ def test_what_has_realisasi_is_offered_for_archiving(buka: Buka, store: Store) -
 def test_the_official_list_completes_name_indicator_and_satuan(buka: Buka, store: Store) -> None:
     halaman = buka()
     halaman.mulai_tambah(Tingkat.SUB_KEGIATAN, KEGIATAN)
-    assert halaman.form.kode.completer() is None
+    assert halaman.form.kode.completer().completionCount() == 0
     halaman.form.simpul = None
     with store.ubah("impor nomenklatur"):
         store.nomenklatur.simpan(

@@ -6,7 +6,7 @@ from datetime import date
 
 from simpelin.domain.kantor import StatusLaporan
 from simpelin.services.lembar_unit import Lembar
-from simpelin.ui.terjemahan import BAHASA
+from simpelin.ui.terjemahan import tanggal_panjang, tulis_tanggal
 
 BANYAK_HARI = 90
 
@@ -14,7 +14,7 @@ BANYAK_HARI = 90
 def teks_batas(batas: date, kini: date) -> str:
     """'Batas: 3 Juli (4 hari lagi)'."""
     pola = "d MMMM" if batas.year == kini.year else "d MMMM yyyy"
-    tanggal = BAHASA.toString(batas, pola)
+    tanggal = tulis_tanggal(batas, pola)
     hari = (batas - kini).days
     if hari == 0:
         sisa = "hari ini"
@@ -31,7 +31,7 @@ def teks_final(lembar: Lembar) -> str:
     if final is None:
         return "Rupiah belum dinyatakan final" if lembar.unit else ""
     pada = date.fromisoformat(final.waktu[:10])
-    return f"Rupiah final {BAHASA.toString(pada, 'd MMMM yyyy')} oleh {final.orang}"
+    return f"Rupiah final {tanggal_panjang(pada)} oleh {final.orang}"
 
 
 def teks_keadaan(lembar: Lembar) -> str:
@@ -53,7 +53,7 @@ def _keadaan_k(lembar: Lembar) -> str:
         return str(laporan.status).replace("_", " ").capitalize()
     pada = date.fromisoformat(laporan.diajukan_pada[:10])
     oleh = f" oleh {laporan.diajukan_oleh}" if laporan.diajukan_oleh else ""
-    kapan = f"{BAHASA.toString(pada, 'd MMMM yyyy')}{oleh}"
+    kapan = f"{tanggal_panjang(pada)}{oleh}"
     if laporan.status is StatusLaporan.DIAJUKAN:
         return f"Diajukan {kapan}"
     # day and name are of who submitted, not of who checked or approved

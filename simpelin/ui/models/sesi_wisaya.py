@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -77,8 +77,8 @@ class SesiWisaya(QObject):
         self._nama = path.name
         return self._mulai(kerja, self._terbaca, f"Membaca {path.name} …")
 
-    def _terbaca(self, buku: object) -> None:
-        self.buku = buku  # type: ignore[assignment]
+    def _terbaca(self, buku: BukuKantor) -> None:
+        self.buku = buku
         self._lembar_cocok()
         self.terbaca.emit()
 
@@ -131,10 +131,10 @@ class SesiWisaya(QObject):
         self.pratinjau = None
         self.peta_berubah.emit()
 
-    def atur(self, **apa: object) -> None:
-        """Another option; the dry run has to be made again."""
+    def atur(self, **apa: Any) -> None:
+        """Another option, by its name in ``Pilihan``; the dry run has to be made again."""
         assert self.pilihan is not None
-        self.pilihan = replace(self.pilihan, **apa)  # type: ignore[arg-type]
+        self.pilihan = replace(self.pilihan, **apa)
 
     def judul_kolom(self) -> dict[str, str]:
         """The header's words by column, every filled column included."""
@@ -163,8 +163,8 @@ class SesiWisaya(QObject):
         self.pratinjau = None
         return self._mulai_store(kerja, self._diperiksa, f"Memeriksa lembar {pilihan.lembar} …")
 
-    def _diperiksa(self, hasil: object) -> None:
-        self.pratinjau = hasil  # type: ignore[assignment]
+    def _diperiksa(self, hasil: PratinjauLembar) -> None:
+        self.pratinjau = hasil
         self.diperiksa.emit()
 
     def simpan(self) -> Pekerjaan:

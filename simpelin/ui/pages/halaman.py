@@ -70,7 +70,7 @@ class Halaman(QWidget):
             self.segarkan()
 
     def _susun(self) -> None:
-        kepala = QHBoxLayout()
+        self.kepala = kepala = QHBoxLayout()
         kepala.setSpacing(12)
         kepala.addWidget(self.label_judul)
         kepala.addWidget(self.label_keterangan, 1, Qt.AlignmentFlag.AlignBottom)

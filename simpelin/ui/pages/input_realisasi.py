@@ -8,7 +8,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -94,12 +93,10 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.keadaan.setProperty("peran", "redup")
         self.ajukan.setProperty("utama", True)
         self.nol.setToolTip("Menjawab 0 pada baris yang tidak direncanakan triwulan ini")
-        kepala = self.layout().itemAt(0).layout()
-        assert isinstance(kepala, QHBoxLayout)
-        kepala.insertWidget(1, self.unit)
-        kepala.insertWidget(2, self.hitungan)
+        self.kepala.insertWidget(1, self.unit)
+        self.kepala.insertWidget(2, self.hitungan)
         self.label_keterangan.setVisible(False)
-        kepala.insertStretch(3, 1)
+        self.kepala.insertStretch(3, 1)
         self.impor.setToolTip("Realisasi dari berkas SIPD, BKAD, atau Excel kantor")
         for satu in (self.keadaan, self.batas, self.impor, self.nol, self.ajukan):
             self.aksi.addWidget(satu)

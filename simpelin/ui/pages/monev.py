@@ -289,9 +289,14 @@ class HalamanMonev(Halaman):
         if nomor != RAPAT:
             self.tumpukan.setCurrentIndex(nomor)
             self.kartu.atur_alasan(nomor == KUADRAN)
-        tujuan = self.panel.hadir.tabel if nomor == RAPAT else self.tumpukan.currentWidget()
+        tujuan: QWidget = self.panel.hadir.tabel if nomor == RAPAT else self._daftar_kini
         self.setFocusProxy(tujuan)
         tujuan.setFocus()
+
+    @property
+    def _daftar_kini(self) -> QWidget:
+        """The list or the quadrant, whichever is in view."""
+        return self.kuadran if self.tumpukan.currentIndex() == KUADRAN else self.daftar
 
     def ganti_tampilan(self) -> None:
         self.tampilkan((self.pilihan.kini + 1) % self.pilihan.banyak)
@@ -323,7 +328,7 @@ class HalamanMonev(Halaman):
         for tanya in (self.kartu.tanya, self.panel.tanya):
             if tanya.isVisible():
                 tanya.tutup()
-                self.tumpukan.currentWidget().setFocus()
+                self._daftar_kini.setFocus()
                 return
         if self.putusan.isian.hasFocus() and self.putusan.kosongkan():
             return

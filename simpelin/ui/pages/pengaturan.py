@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -136,7 +137,7 @@ class HalamanPengaturan(Halaman):
     def _isian(self, butir: Butir) -> KotakIsian:
         kotak = KotakIsian(
             butir.label,
-            lambda nilai, k=butir.kunci: self._simpan(k, nilai),
+            partial(self._simpan, butir.kunci),
             pilihan=butir.pilihan,
             bawaan=butir.bawaan if butir.kelompok in _BERBAWAAN else None,
             tampil=_rupiah if butir.kunci == "sisa_rupiah" else str,
@@ -147,6 +148,9 @@ class HalamanPengaturan(Halaman):
             kotak.isian.setPlaceholderText(f"misalnya {contoh}")
         self.kotak[butir.kunci] = kotak
         return kotak
+
+    def _simpan_triwulan(self, butir: Butir, triwulan: int, nilai: str) -> str:
+        return self._simpan(self._kunci(butir, triwulan), nilai)
 
     def _isian_logo(self) -> IsianLogo:
         def lakukan(kerja: Callable[[Store], object]) -> object:
@@ -179,7 +183,7 @@ class HalamanPengaturan(Halaman):
             for triwulan in range(1, 5):
                 kotak = KotakIsian(
                     f"{satu.label} TW {ROMAWI[triwulan]}",
-                    lambda nilai, b=satu, t=triwulan: self._simpan(self._kunci(b, t), nilai),
+                    partial(self._simpan_triwulan, satu, triwulan),
                     pilihan=satu.pilihan,
                     lebar=150 if satu.kelompok == RUPIAH else 260,
                 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import QDate, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -30,6 +29,7 @@ from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.pekerjaan import Pekerjaan
 from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.delegat import BARIS_DUA, DelegatSel
+from simpelin.ui.widgets.medan_tanggal import MedanTanggal
 from simpelin.ui.widgets.panel_riwayat import TINGGI, PanelEntri
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon import KepalaDuaBaris
@@ -126,11 +126,9 @@ class HalamanRiwayat(Halaman):
         kotak.activated.connect(self.saring)
         return kotak
 
-    def _tanggal(self, nama: str) -> QDateEdit:
-        isian = QDateEdit(QDate(self.konteks.tanggal))
-        isian.setAccessibleName(f"{nama} tanggal")
-        isian.setDisplayFormat("dd-MM-yyyy")
-        isian.setCalendarPopup(True)
+    def _tanggal(self, nama: str) -> MedanTanggal:
+        isian = MedanTanggal(f"{nama} tanggal")
+        isian.atur(self.konteks.tanggal)
         isian.setVisible(False)
         isian.dateChanged.connect(self._tunda.start)
         return isian
@@ -202,7 +200,7 @@ class HalamanRiwayat(Halaman):
         if pilihan == TAHUN:
             return date(k.tahun, 1, 1), date(k.tahun, 12, 31)
         if pilihan == RENTANG:
-            return _hari(self.dari), _hari(self.sampai)
+            return self.dari.hari(), self.sampai.hari()
         mundur = {HARI_INI: 0, SEPEKAN: 6, SEBULAN: 29}.get(pilihan)
         return (None if mundur is None else k.tanggal - timedelta(days=mundur)), None
 
@@ -263,8 +261,3 @@ class HalamanRiwayat(Halaman):
     def _terperiksa(self, hasil: tuple[bool, str]) -> None:
         utuh, kalimat = hasil
         (self.pesan.kabar if utuh else self.pesan.galat)(kalimat)
-
-
-def _hari(isian: QDateEdit) -> date:
-    hari = isian.date()
-    return date(hari.year(), hari.month(), hari.day())

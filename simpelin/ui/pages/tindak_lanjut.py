@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
@@ -39,8 +40,8 @@ class HalamanTindakLanjut(Halaman):
         for teks, isi in ((RAPAT, self.register), (LHE, self.lhe)):
             self.tab.addTab(teks)
             self.tumpukan.addWidget(isi)
-            isi.hitungan.connect(lambda kata, i=isi: self._hitung(i, kata))
-        self._kata = {self.register: "", self.lhe: ""}
+            isi.hitungan.connect(partial(self._hitung, isi))
+        self._kata: dict[QWidget | None, str] = {self.register: "", self.lhe: ""}
         self.tab.currentChanged.connect(self._ganti)
         self.isi.addWidget(self.tab)
         self.isi.addWidget(self.tumpukan, 1)
@@ -52,7 +53,7 @@ class HalamanTindakLanjut(Halaman):
 
     def _ganti(self, nomor: int) -> None:
         self.tumpukan.setCurrentIndex(nomor)
-        kini = self.tumpukan.currentWidget()
+        kini = (self.register, self.lhe)[nomor]
         self.setFocusProxy(kini)
         self.keterangan(self._kata[kini])
         kini.setFocus()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, Signal
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,9 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import akun as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.widgets.form_pengguna import IsianJabatan
+from simpelin.ui.widgets.medan_tanggal import MedanTanggal
+
+LAMA_USUL = timedelta(days=30)
 
 
 class FormPengganti(QWidget):
@@ -38,7 +42,7 @@ class FormPengganti(QWidget):
         self.sebutan.setAccessibleName("Sebagai")
         for satu in SEBUTAN_PENGGANTI:
             self.sebutan.addItem(satu, satu)
-        self.dari, self.sampai = _tanggal("Mulai tanggal"), _tanggal("Sampai tanggal")
+        self.dari, self.sampai = MedanTanggal("Mulai tanggal"), MedanTanggal("Sampai tanggal")
         self.surat = QLineEdit()
         self.surat.setAccessibleName("Nomor surat tugas")
         self.surat.setPlaceholderText("misalnya 800/12/ST/2026")
@@ -79,9 +83,9 @@ class FormPengganti(QWidget):
         self.judul.setText(f"Tunjuk {nama} sebagai pengganti")
         self.simpan.setText("Tunjuk")
         self._ganti_jabatan()
-        hari = QDate(self._konteks.tanggal)
-        self.dari.setDate(hari)
-        self.sampai.setDate(hari.addDays(30))
+        hari = self._konteks.tanggal
+        self.dari.atur(hari)
+        self.sampai.atur(hari + LAMA_USUL)
         self.surat.clear()
         self._terbuka(True)
 
@@ -94,8 +98,8 @@ class FormPengganti(QWidget):
         if self.jabatan is not None:
             self.jabatan.atur(satu.jabatan)
         self.sebutan.setCurrentIndex(max(0, self.sebutan.findData(satu.jabatan.sebutan)))
-        self.dari.setDate(QDate(satu.dari))
-        self.sampai.setDate(QDate(satu.sampai))
+        self.dari.atur(satu.dari)
+        self.sampai.atur(satu.sampai)
         self.surat.setText(satu.surat)
         self._terbuka(False)
 
@@ -115,7 +119,7 @@ class FormPengganti(QWidget):
                 satu.setEnabled(baru)
 
     def _simpan(self) -> None:
-        store, sampai = self._konteks.store, self.sampai.date().toPython()
+        store, sampai = self._konteks.store, self.sampai.hari()
         assert self.jabatan is not None
         try:
             if self._lama is not None:
@@ -125,7 +129,7 @@ class FormPengganti(QWidget):
                     store,
                     self._nama_masuk,
                     self.jabatan.jabatan(str(self.sebutan.currentData())),
-                    self.dari.date().toPython(),
+                    self.dari.hari(),
                     sampai,
                     self.surat.text(),
                 )
@@ -134,11 +138,3 @@ class FormPengganti(QWidget):
             self.galat.show()
             return
         self.selesai.emit()
-
-
-def _tanggal(nama: str) -> QDateEdit:
-    kotak = QDateEdit()
-    kotak.setCalendarPopup(True)
-    kotak.setDisplayFormat("dd-MM-yyyy")
-    kotak.setAccessibleName(nama)
-    return kotak

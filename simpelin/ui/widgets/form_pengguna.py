@@ -23,6 +23,7 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import akun as layanan
 from simpelin.services import sandi as sandi_
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.rakit import jajar
 from simpelin.ui.widgets.form_pertama import usul_nama_masuk
 
 SEMUA_UNIT = "seluruh kantor"
@@ -129,12 +130,7 @@ class FormPengguna(QWidget):
             self._isian.addRow(label, kotak)
         self._peran = QVBoxLayout()
         self._peran.setSpacing(6)
-        tombol = QHBoxLayout()
-        tombol.setSpacing(8)
-        for satu in (self.reset, self.aktif):
-            tombol.addWidget(satu)
-        tombol.addStretch(1)
-        tombol.addWidget(self.simpan)
+        tombol = jajar(self.reset, self.aktif, None, self.simpan)
         susunan = QVBoxLayout(self)
         susunan.setContentsMargins(0, 0, 0, 0)
         susunan.setSpacing(8)

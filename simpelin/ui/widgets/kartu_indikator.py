@@ -100,9 +100,11 @@ class KartuIndikator(QFrame):
         self.unit.setEditable(True)
         self.unit.addItems(["", *unit])
         self.unit.setCurrentText(indikator.unit)
-        self.unit.lineEdit().setPlaceholderText(unit_simpul or "seperti simpulnya")
         sempitkan(self.unit, 5)
-        self.unit.lineEdit().setCursorPosition(0)
+        baris = self.unit.lineEdit()
+        assert baris is not None  # the choice is editable
+        baris.setPlaceholderText(unit_simpul or "seperti simpulnya")
+        baris.setCursorPosition(0)
 
     def _susun(self) -> None:
         self.satuan.setFixedWidth(92)

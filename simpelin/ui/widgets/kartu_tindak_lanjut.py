@@ -9,7 +9,6 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -27,7 +26,7 @@ from simpelin.domain.tindak_lanjut import StatusTindakLanjut, TindakLanjut
 from simpelin.services import izin
 from simpelin.services import tindak_lanjut as layanan
 from simpelin.ui.konteks import Konteks
-from simpelin.ui.rakit import gulung, pintasan
+from simpelin.ui.rakit import gulung, jajar, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
@@ -94,11 +93,7 @@ class KartuTindakLanjut(QFrame):
     def _susun(self) -> None:
         wadah = gulung(self.jalan)
         wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        tombol = QHBoxLayout()
-        tombol.setSpacing(8)
-        tombol.addWidget(self.kabar, 1)
-        for satu in (self.langkah, self.kembalikan, self.tunda):
-            tombol.addWidget(satu)
+        tombol = jajar((self.kabar, 1), self.langkah, self.kembalikan, self.tunda)
         kiri = QVBoxLayout()
         kiri.setSpacing(4)
         for satu in (self.judul, self.asal, self.galat, self.tanya):

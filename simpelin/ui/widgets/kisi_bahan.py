@@ -230,7 +230,7 @@ def _bukan_isi(baris: Sequence[str]) -> bool:
     return not kata or kata[0] in ("jumlah", "total")
 
 
-_GESER = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_GESER: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class _Delegat(QStyledItemDelegate):

@@ -84,8 +84,8 @@ class MedanSebab(QObject):
         self.ditolak.emit(sebab)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        ditekan = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if ditekan and event.key() == Qt.Key.Key_Escape:
+        ditekan = event.type() is QEvent.Type.KeyPress
+        if ditekan and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self.kembali.emit()
             return True
         return super().eventFilter(watched, event)

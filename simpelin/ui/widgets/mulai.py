@@ -86,7 +86,7 @@ class MulaiPertama(QWidget):
         for nomor in range(3):
             baris.setStretch(nomor, 1)
         self.pilihan = QWidget()
-        luar = QVBoxLayout(self)
+        self._luar = luar = QVBoxLayout(self)
         luar.setContentsMargins(0, 8, 0, 0)
         luar.addWidget(self.pilihan)
         susunan = QVBoxLayout(self.pilihan)
@@ -129,7 +129,7 @@ class MulaiPertama(QWidget):
         wisaya.batal.connect(self._batal_siapkan)
         self.wisaya = wisaya
         self.pilihan.hide()
-        self.layout().addWidget(wisaya)
+        self._luar.addWidget(wisaya)
         wisaya.mulai()
 
     def _batal_siapkan(self) -> None:

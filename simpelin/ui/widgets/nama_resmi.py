@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from simpelin.domain.nomenklatur import DaftarResmi, Nomenklatur
 from simpelin.domain.rencana import Simpul, Tingkat
-
-LEBAR_USUL = 560
+from simpelin.ui.rakit import pelengkap
 
 
 class NamaResmi(QWidget):
@@ -44,15 +43,9 @@ class NamaResmi(QWidget):
         self._daftar = daftar
         self._usul = {f"{n.kode}  {n.nama}": n for n in semua if n.tingkat is tingkat}
         for medan in (self._kode, self._nama):
-            medan.setCompleter(self._pelengkap() if self._usul else None)
-
-    def _pelengkap(self) -> QCompleter:
-        pelengkap = QCompleter(QStringListModel(list(self._usul), self), self)
-        pelengkap.setFilterMode(Qt.MatchFlag.MatchContains)
-        pelengkap.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        pelengkap.popup().setMinimumWidth(LEBAR_USUL)
-        pelengkap.activated.connect(self.pilih)
-        return pelengkap
+            usul = pelengkap(QStringListModel(list(self._usul), self), self)
+            usul.activated.connect(self.pilih)
+            medan.setCompleter(usul)
 
     def pilih(self, teks: str) -> None:
         """Take one of the proposals, as it is written in the list."""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.domain.rencana import Kunci, Tingkat
+from simpelin.domain.rencana import Kunci, Simpul, Tingkat
 from simpelin.services.asal_angka import JUDUL, asal
 from simpelin.services.asal_indikator import AsalAngka, Rujukan, Ukuran, Unsur
 from simpelin.services.asal_penilaian import asal_penilaian
@@ -139,7 +139,7 @@ class PanelAsal(QFrame):
             if self.pilihan.itemData(nomor) == cari:
                 self.pilihan.setCurrentIndex(nomor)
 
-    def _simpul(self, kunci: Kunci | None):  # type: ignore[no-untyped-def]
+    def _simpul(self, kunci: Kunci | None) -> Simpul | None:
         return None if kunci is None else self._konteks.evaluasi().rencana.simpul[kunci]
 
     def _pilih(self) -> None:

@@ -307,10 +307,12 @@ class PanelEkspor(QWidget):
             if bentuk in ekspor.JENIS:
                 return ekspor.ekspor(store, bentuk, tahun, triwulan, path, tanggal=tanggal)
             if bentuk == "lembar":
-                return templat.lembar_isian(store, path, unit, tahun, triwulan)
-            if bentuk == "templat_isi":
-                return templat.templat_isi(store, path)
-            return templat.templat(path)
+                templat.lembar_isian(store, path, unit, tahun, triwulan)
+            elif bentuk == "templat_isi":
+                templat.templat_isi(store, path)
+            else:
+                templat.templat(path)
+            return None
 
         return kerja
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -90,10 +91,9 @@ class PanelFisik(QWidget):
         self.keadaan.setText(beda + terkunci)
         self.galat.hide()
 
-    def _isi(self, medan: MedanAngka, nilai: object, kunci: bool) -> None:
-        medan.blockSignals(True)
-        medan.atur(nilai)  # type: ignore[arg-type]
-        medan.blockSignals(False)
+    def _isi(self, medan: MedanAngka, nilai: Fraction | None, kunci: bool) -> None:
+        with QSignalBlocker(medan):
+            medan.atur(nilai)
         medan.setReadOnly(kunci)
         medan.setFocusPolicy(Qt.FocusPolicy.ClickFocus if kunci else Qt.FocusPolicy.StrongFocus)
 

@@ -95,7 +95,11 @@ class PanelGrafik(QWidget):
         lama = self.terpilih.id if self.terpilih else ""
         evaluasi = None if k.kosong else k.semua_evaluasi()
         self._semua = layanan.semua(
-            k.store, k.tahun, k.triwulan, evaluasi=evaluasi, daftar=evaluasi and k.sorotan()
+            k.store,
+            k.tahun,
+            k.triwulan,
+            evaluasi=evaluasi,
+            daftar=k.sorotan() if evaluasi else None,
         )
         self._tergambar = None
         self.daftar.blockSignals(True)

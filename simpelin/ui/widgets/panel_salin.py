@@ -47,8 +47,8 @@ class PanelSalin(QWidget):
         self._sambung()
 
     def _susun(self) -> None:
-        for satu in CaraTulis:
-            self.cara.addItem(satu.value, satu.value)
+        for cara in CaraTulis:
+            self.cara.addItem(cara.value, cara.value)
         letak = self.cara.findData(QSettings().value(KUNCI_CARA))
         self.cara.setCurrentIndex(max(0, letak))
         sempitkan(self.unit, 28)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
@@ -192,7 +193,7 @@ class EnamAngka(QWidget):
         bawah = QRectF(kotak.left(), y + t_besar - b.px(1), kotak.width(), t_kecil)
         painter.drawText(bawah, 0, satu.bawah)
 
-    def _muat(self, teks: str, lebar: float):  # type: ignore[no-untyped-def]
+    def _muat(self, teks: str, lebar: float) -> QFont:
         """The figure's font, a little smaller where the column is too narrow for it."""
         pt = float(PT_ANGKA)
         while pt > PT_KISI:

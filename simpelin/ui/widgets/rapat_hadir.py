@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -71,6 +71,7 @@ class DaftarHadir(QWidget):
             self.tabel.addTopLevelItem(baru)
         for nomor, satu in enumerate(self._isi):
             butir = self.tabel.topLevelItem(nomor)
+            assert butir is not None
             for kolom, teks in enumerate((satu.nama, satu.jabatan, satu.unit)):
                 butir.setText(kolom, teks)
                 butir.setToolTip(kolom, teks)
@@ -104,7 +105,7 @@ class DaftarHadir(QWidget):
 class _Tabel(QTreeWidget):
     """Space ticks, Delete takes a line off."""
 
-    def __init__(self, hapus, parent: QWidget | None = None) -> None:  # type: ignore[no-untyped-def]
+    def __init__(self, hapus: Callable[[int], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hapus = hapus
         self.setAccessibleName("Daftar hadir")
@@ -117,7 +118,7 @@ class _Tabel(QTreeWidget):
             kepala.setSectionResizeMode(kolom, QHeaderView.ResizeMode.Stretch)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        nomor = self.indexOfTopLevelItem(self.currentItem())
+        nomor = self.currentIndex().row()
         if event.key() == Qt.Key.Key_Delete and nomor >= 0:
             self._hapus(nomor)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QSize, QUrl, Signal
@@ -260,7 +261,7 @@ class KartuRapat(QFrame):
             return
         self.tanya.tanya(
             f"Warna yang dihitung {dari}. Ubah menjadi:",
-            tautan=[(str(w), lambda w=w: self._tanya_alasan(w)) for w in langkah],
+            tautan=[(str(w), partial(self._tanya_alasan, w)) for w in langkah],
         )
         if self.tanya.tautan():
             self.tanya.tautan()[0].setFocus()

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from simpelin.domain.baris_keputusan import BarisKeputusan
 from simpelin.domain.kesalahan import KesalahanPengguna
-from simpelin.ui.rakit import gayai
+from simpelin.ui.rakit import gayai, pelengkap
 from simpelin.ui.terjemahan import tanggal_panjang
 
 Pengurai = Callable[[str], BarisKeputusan]
@@ -30,11 +29,9 @@ class IsianOrang(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._nama = QStringListModel(self)
-        self.pelengkap = QCompleter(self._nama, self)
+        self.pelengkap = pelengkap(self._nama, self, lebar=0)
         self.pelengkap.setWidget(self)
-        self.pelengkap.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.pelengkap.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.pelengkap.activated[str].connect(self._pakai)
+        self.pelengkap.activated.connect(self._pakai)
         self.textEdited.connect(self._tawarkan)
 
     def isi_nama(self, nama: Sequence[str]) -> None:
@@ -50,7 +47,9 @@ class IsianOrang(QLineEdit):
         self.pelengkap.setCompletionPrefix(diketik)
         cocok = [self.pelengkap.currentCompletion()] if awal > 0 else []
         if awal < 0 or not self.pelengkap.completionCount() or diketik in cocok:
-            self.pelengkap.popup().hide()
+            kotak = self.pelengkap.popup()
+            if kotak is not None:
+                kotak.hide()
             return
         self.pelengkap.complete()
 

@@ -356,7 +356,7 @@ class DelegasiIsian(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Indeks) -> None:
         if isinstance(editor, Editor):
-            model.setData(QModelIndex(index), editor.teks())
+            model.setData(index, editor.teks())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Indeks

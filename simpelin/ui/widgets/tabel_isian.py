@@ -214,7 +214,9 @@ class TabelIsian(QTableView):
             self._kenapa_terkunci()
             return
         self.edit(indeks)
-        editor = self.indexWidget(indeks) or self.focusWidget()
+        editor: QWidget | None = self.indexWidget(indeks)
+        if editor is None:
+            editor = self.focusWidget()
         while editor is not None and not isinstance(editor, Editor):
             editor = editor.parentWidget()
         if isinstance(editor, Editor):

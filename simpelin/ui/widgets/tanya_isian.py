@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -122,16 +123,16 @@ class TanyaIsian:
         for satu in kurang(lembar):
             sel = sel_dari(satu, False)
             if self.sesi.ditolak(sel) is None:
-                hasil.append((f"{_sebut(satu)} belum diisi", lambda s=sel: self.tabel.tuju(s)))
+                hasil.append((f"{_sebut(satu)} belum diisi", partial(self.tabel.tuju, sel)))
         for sel in self.sesi.semua_ditolak():
             baris, ditolak = self.sesi.baris(sel), self.sesi.ditolak(sel)
             if baris is not None and ditolak is not None:
                 teks = f"{_sebut(baris)}: “{ditolak.teks}” belum disimpan; betulkan angkanya"
-                hasil.append((teks, lambda s=sel: self.tabel.tuju(s)))
+                hasil.append((teks, partial(self.tabel.tuju, sel)))
         for halangan in penghalang(lembar):
             sel = sel_dari(halangan.baris, halangan.rupiah)
             saran = "Perbaiki, atau tulis sebabnya pada hambatan."
-            hasil.append((f"{halangan.pesan} {saran}", lambda s=sel: self.tabel.tuju(s)))
+            hasil.append((f"{halangan.pesan} {saran}", partial(self.tabel.tuju, sel)))
         return hasil
 
     def _coba(self, kerja: Callable[[], object]) -> str | None:

@@ -137,8 +137,8 @@ class LangkahPeriksa(QWidget):
         _isi(self.sub, [*sub, *((f"seluruhnya {t}", t) for t in tempat)], pilihan.sub_skpd)
         self.sub.setVisible(bool(tempat) and "sub_skpd" not in pilihan.peta.kolom)
         sasaran = {s.kode: s.nama for v in semua for s in v.simpul if s.tingkat is Tingkat.SASARAN}
-        isi = [("program baru mendukung …", ""), *((f"{a}  {b}", a) for a, b in sasaran.items())]
-        _isi(self.sasaran, isi, pilihan.sasaran)
+        dukung = ((f"{kode}  {nama}", kode) for kode, nama in sasaran.items())
+        _isi(self.sasaran, [("program baru mendukung …", ""), *dukung], pilihan.sasaran)
         self.sasaran.setVisible(self._pakai_sasaran())
         self.kumulatif.setVisible(bentuk is Bentuk.LRA and (pilihan.triwulan or 1) > 1)
         self.catatan.setVisible(bentuk is Bentuk.LRA)
