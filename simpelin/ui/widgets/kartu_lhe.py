@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -27,18 +26,18 @@ from simpelin.services import izin, lhe
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
+from simpelin.ui.widgets.register import KartuRegister
 
 _TANPA_UNIT = "Unit …"
 Medan = tuple[str, str, str, str, str, str, str, str]
 """Year, number, due date, recommendation, action, note, unit, state, as they stand in fields."""
 
 
-class KartuLHE(QFrame):
-    """A new recommendation where none is shown; saved by button or Ctrl+Enter."""
+class KartuLHE(KartuRegister):
+    """A new recommendation where none is shown; saved by button or Ctrl+Enter.
 
-    berubah = Signal(object)
-    """A ``Rekomendasi`` was stored, or ``None``: one was taken off."""
-    kembali = Signal()
+    ``berubah`` carries the ``Rekomendasi`` that was stored, or ``None``: one was taken off.
+    """
 
     def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

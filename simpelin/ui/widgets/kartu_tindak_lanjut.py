@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -30,6 +29,7 @@ from simpelin.ui.rakit import gulung, jajar, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.kartu import susun_dengan_bukti
 from simpelin.ui.widgets.panel_dukung import PanelDukung
+from simpelin.ui.widgets.register import KartuRegister
 
 KATA_STATUS = {
     StatusTindakLanjut.BARU: "Baru",
@@ -44,12 +44,9 @@ _LANGKAH = {
 }
 
 
-class KartuTindakLanjut(QFrame):
-    """Reads and writes the follow-up that is shown."""
-
-    berubah = Signal(object)
-    """Something was stored; carries the ``NomorKeputusan``."""
-    kembali = Signal()
+class KartuTindakLanjut(KartuRegister):
+    """Reads and writes the follow-up that is shown; ``berubah`` carries its
+    ``NomorKeputusan``."""
 
     def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

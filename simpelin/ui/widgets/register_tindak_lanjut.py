@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,11 +17,10 @@ from simpelin.services import tindak_lanjut as layanan
 from simpelin.services.tindak_lanjut import Saringan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
-from simpelin.ui.rakit import belah, pintasan
-from simpelin.ui.tema import BARIS
+from simpelin.ui.rakit import jajar, pintasan, tumpuk
 from simpelin.ui.widgets.kartu_tindak_lanjut import KATA_STATUS, KartuTindakLanjut
 from simpelin.ui.widgets.pesan import Kosong
-from simpelin.ui.widgets.tabel import Tabel
+from simpelin.ui.widgets.register import Register, sel_bukti, sel_tenggat
 
 TERBUKA, LEWAT, SEMUA = "terbuka", "lewat", ""
 JUDUL = (
@@ -38,68 +34,29 @@ JUDUL = (
 TINGGI_KARTU = 236
 
 
-class RegisterTindakLanjut(QWidget):
+class RegisterTindakLanjut(Register):
     """Overdue first; arrows walk the list, F6 goes into the card, Ctrl+Enter takes the step."""
 
-    hitungan = Signal(str)
-    """'3 terbuka, 2 lewat tenggat', for the heading."""
-
-    def __init__(self, konteks: Konteks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.konteks = konteks
-        self._sumber = parent
+    def __init__(self, konteks: Konteks, halaman: QWidget | None = None) -> None:
+        self.kartu = KartuTindakLanjut(konteks)
+        super().__init__(konteks, self.kartu, "Tindak lanjut", JUDUL, halaman)
         self.isi: tuple[TindakLanjut, ...] = ()
         self._nama: dict[tuple[int, Kunci], str] = {}
-        self.unit = self._pilihan("Unit", 240)
-        self.status = self._pilihan("Keadaan", 200)
-        self.tahun = self._pilihan("Tahun", 150)
-        self.tabel = Tabel(konteks.tema, JUDUL)
-        self.tabel.header().setFixedHeight(BARIS)
-        self.tabel.setAccessibleName("Tindak lanjut")
-        self.kartu = KartuTindakLanjut(konteks)
+        self.unit = self.pilihan("Unit", 240)
+        self.status = self.pilihan("Keadaan", 200)
+        self.tahun = self.pilihan("Tahun", 150)
         self.kosong = Kosong(
             "Tidak ada tindak lanjut di sini",
             "Keputusan rapat dibagikan sebagai tindak lanjut saat rapatnya ditutup; atau saringan"
             " di atas terlalu sempit.",
             ("Tampilkan semua", self.lepas_saringan),
         )
-        self._susun()
-        self.setFocusProxy(self.tabel)
-        self.tabel.selectionModel().currentRowChanged.connect(lambda *_: self._pilih())
-        self.kartu.berubah.connect(self._berubah)
-        self.kartu.kembali.connect(self.tabel.setFocus)
-        pintasan(
-            self,
-            {
-                "F6": self._ganti_fokus,
-                "Ctrl+Return": self.kartu.maju,
-                "Ctrl+Enter": self.kartu.maju,
-            },
-        )
-
-    def _pilihan(self, nama: str, lebar: int) -> QComboBox:
-        kotak = QComboBox()
-        kotak.setAccessibleName(nama)
-        kotak.setFixedWidth(lebar)
-        kotak.activated.connect(self.saring)
-        return kotak
-
-    def _susun(self) -> None:
-        saringan = QHBoxLayout()
-        saringan.setSpacing(8)
-        for satu in (self.unit, self.status, self.tahun):
-            saringan.addWidget(satu)
-        saringan.addStretch(1)
-        self.belah = belah(Qt.Orientation.Vertical, self.tabel, self.kartu)
-        self.belah.setStretchFactor(0, 1)
-        self.belah.setSizes([1000, TINGGI_KARTU])
         self.kartu.setMinimumHeight(180)
-        luar = QVBoxLayout(self)
-        luar.setContentsMargins(0, 0, 0, 0)
-        luar.setSpacing(8)
-        luar.addLayout(saringan)
-        luar.addWidget(self.belah, 1)
-        luar.addWidget(self.kosong, 1)
+        self.belahan = self.bagi_dua(self.tabel, self.kartu, TINGGI_KARTU)
+        saringan = jajar(self.unit, self.status, self.tahun, None)
+        tumpuk(self, saringan, (self.belahan, 1), (self.kosong, 1))
+        self.kartu.berubah.connect(self._berubah)
+        pintasan(self, {"Ctrl+Return": self.kartu.maju, "Ctrl+Enter": self.kartu.maju})
 
     # --- content -------------------------------------------------------------------
 
@@ -127,9 +84,7 @@ class RegisterTindakLanjut(QWidget):
             for teks, data in isi:
                 kotak.addItem(teks, data)
             kotak.setCurrentIndex(max(0, kotak.findData(kini)))
-        terbuka = [satu for satu in semua if satu.status.terbuka]
-        lewat = sum(satu.hari_lewat(self.hari) > 0 for satu in terbuka)
-        self.hitungan.emit(f"{len(terbuka)} terbuka, {lewat} lewat tenggat" if semua else "")
+        self.hitung(semua, self.hari)
         self.saring()
 
     def saringan(self) -> Saringan:
@@ -149,7 +104,7 @@ class RegisterTindakLanjut(QWidget):
         kini = self._kini()
         self.isi = layanan.daftar(self.konteks.store, self.saringan(), self.hari)
         self.tabel.muat([self._baris(satu) for satu in self.isi])
-        self.belah.setVisible(bool(self.isi))
+        self.belahan.setVisible(bool(self.isi))
         self.kosong.setVisible(not self.isi)
         if self.isi:
             self.pilih(kini.nomor if kini else self.isi[0].nomor)
@@ -166,9 +121,7 @@ class RegisterTindakLanjut(QWidget):
     def pilih(self, nomor: NomorKeputusan) -> None:
         """Go to a follow-up; to the first where it is not in the list."""
         semua = [satu.nomor for satu in self.isi]
-        baris = semua.index(nomor) if nomor in semua else 0
-        self.tabel.setCurrentIndex(self.tabel.tabel.index(baris, 0))
-        self._pilih()
+        self.ke_baris(semua.index(nomor) if nomor in semua else 0)
 
     def tuju(self, nomor: NomorKeputusan) -> None:
         """Show a follow-up, whatever the filters were."""
@@ -199,22 +152,10 @@ class RegisterTindakLanjut(QWidget):
             Sel(f"TW {ROMAWI[tw]} {tahun}", f"nomor {nomor}"),
             Sel(kepada.isi, self._nama_butir(satu) or "Umum (kantor)", tebal=lewat > 0),
             Sel(kepada.orang or kepada.unit, kepada.unit if kepada.orang else None),
-            Sel(
-                f"{satu.tenggat:%d-%m-%Y}",
-                f"lewat {lewat} hari" if lewat else None,
-                tebal=lewat > 0,
-            ),
+            sel_tenggat(satu.tenggat, lewat),
             Sel(keadaan or KATA_STATUS[satu.status], menunggu),
-            Sel(str(satu.bukti) if satu.bukti else "–"),
+            sel_bukti(satu.bukti),
         )
-
-    # --- keys ------------------------------------------------------------------------
-
-    def _ganti_fokus(self) -> None:
-        if self.tabel.hasFocus():
-            self.kartu.fokus()
-        else:
-            self.tabel.setFocus()
 
     def _berubah(self, nomor: NomorKeputusan) -> None:
         self.konteks.catat(self._sumber)
