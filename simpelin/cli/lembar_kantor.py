@@ -17,6 +17,9 @@ def tambah_pilihan(impor: argparse.ArgumentParser) -> None:
     lembar.add_argument("--triwulan", type=triwulan)
     lembar.add_argument("--versi", default="", help="versi rencana; tanpa ini yang terakhir")
     lembar.add_argument("--sub-skpd", help="sub-unit seluruh lembar; kosong berarti kantor")
+    lembar.add_argument(
+        "--judul-blok", action="store_true", help="judul di atas blok baris menamai sub-unitnya"
+    )
     lembar.add_argument("--judul", type=int, metavar="BARIS", help="baris pertama judul kolom")
     lembar.add_argument("--kolom", action="append", default=[], metavar="MEDAN=HURUF")
     lembar.add_argument("--jumlahkan", action="store_true", help="jumlahkan baris sekode")
@@ -50,6 +53,7 @@ def impor(args: argparse.Namespace, alat: Perkakas) -> int:
         args.alasan,
         args.judul,
         tuple(args.kolom),
+        args.judul_blok,
     )
     with terbuka(args, alat) as store:
         hasil = perintah_lembar.jalankan(store, perintah, uji=args.uji)

@@ -33,7 +33,8 @@ _NOMOR = re.compile(r"\(?\d{1,2}[a-z]?\)?(?:\s*=.*)?")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisKantor(Baris):
     """One row as read. ``nilai`` has the filled fields, ``galat`` a sentence for each field
-    that could not be read; ``lewat`` says why the row is left out, '' where it counts."""
+    that could not be read; ``lewat`` says why the row is left out, '' where it counts.
+    ``berjudul`` says that a title above named its sub-unit."""
 
     kode: str = ""
     nama: str = ""
@@ -41,6 +42,7 @@ class BarisKantor(Baris):
     nilai: Mapping[str, Nilai] = field(default_factory=dict)
     galat: Mapping[str, str] = field(default_factory=dict)
     lewat: str = ""
+    berjudul: bool = False
 
     def rupiah(self, medan: str) -> int | None:
         """A field's rupiah, ``None`` where it is empty."""
@@ -129,4 +131,5 @@ def _satukan(isi: Sequence[BarisKantor]) -> BarisKantor:
         sub_skpd=pertama.sub_skpd,
         nilai=nilai,
         galat=galat,
+        berjudul=pertama.berjudul,
     )

@@ -64,11 +64,11 @@ def tebak(kisi: Kisi, bentuk: Bentuk, triwulan: int | None = None) -> PetaKolom 
 
 
 def _perpanjang(kisi: Kisi, peta: PetaKolom, triwulan: int | None) -> PetaKolom:
-    """Take the rest of a header's rows along where that changes no column."""
+    """Take the rest of a header's rows along where that changes no column. A word alone is none:
+    it may be the title of the first block of rows."""
     isi = dict(kisi)
     while peta.tinggi < _TERTINGGI:
-        sel = isi.get(peta.baris_isi)
-        if not sel or not all(map(_kata_huruf, sel.values())):
+        if not _lanjutan(isi.get(peta.baris_isi, {})):
             break
         judul = judul_dari(kisi, peta.judul, peta.tinggi + 1)
         _, lagi = petakan(kisi, judul, peta.bentuk, triwulan)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from simpelin.domain import henti
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.bentuk_kantor import Bentuk, PetaKolom
+from simpelin.domain.judul_blok import JudulBlok
 from simpelin.domain.kode_kantor import PencariKode, Temuan, inti_kode, tingkat_kode
-from simpelin.domain.lembar_kantor import JUMLAH, REKENING, BarisKantor, jumlahkan
+from simpelin.domain.lembar_kantor import JUMLAH, REKENING, TANPA_KODE, BarisKantor, jumlahkan
 from simpelin.domain.rencana import Kunci, Simpul, Tingkat
 
+JUDUL_BLOK = "judul blok"
 DI_ATAS = "urusan atau bidang"
 INDUK = "program atau kegiatan; hanya dibandingkan"
 KOSONG = "tidak berisi angka"
@@ -34,9 +36,10 @@ class Pilihan:
     """What a person chose in the wizard.
 
     ``sub_skpd`` is the sub-unit of the whole sheet, ``None`` where codes say enough or a
-    column tells. ``versi`` '' is the latest plan version. ``jumlahkan`` adds rows of one code;
-    ``tambah`` takes in what the plan lacks, new programs under ``sasaran``. With ``kumulatif``
-    the figures of an LRA run from January; ``catatan`` is the reason for negative amounts.
+    column tells; with ``judul_blok`` the titles above blocks of rows name it. ``versi`` '' is
+    the latest plan version. ``jumlahkan`` adds rows of one code; ``tambah`` takes in what the
+    plan lacks, new programs under ``sasaran``. With ``kumulatif`` the figures of an LRA run
+    from January; ``catatan`` is the reason for negative amounts.
     """
 
     lembar: str
@@ -50,6 +53,7 @@ class Pilihan:
     sasaran: str = ""
     kumulatif: bool = True
     catatan: str = ""
+    judul_blok: bool = False
 
     @property
     def bentuk(self) -> Bentuk:
@@ -80,9 +84,18 @@ class Terpilah:
 
 
 def pilah(
-    semua: Sequence[BarisKantor], pilihan: Pilihan, pencari: PencariKode, simpul: set[Kunci]
+    semua: Sequence[BarisKantor],
+    pilihan: Pilihan,
+    pencari: PencariKode,
+    simpul: set[Kunci],
+    judul: Mapping[int, JudulBlok] | None = None,
 ) -> Terpilah:
-    """Tell the rows that count from the others, find their nodes, compare the sheet's sums."""
+    """Tell the rows that count from the others, find their nodes, compare the sheet's sums.
+
+    ``judul`` are the sheet's block titles by row; of use where ``pilihan`` says so.
+    """
+    if pilihan.judul_blok and "sub_skpd" not in pilihan.peta.kolom:
+        semua = list(_di_bawah_judul(semua, judul or {}))
     baris = [_pastikan_tempat(satu, pilihan) for satu in semua]
     baris = list(_potong_rekening(baris, pilihan))
     hitung, lewat, induk = _pisahkan(baris, pilihan)
@@ -95,6 +108,24 @@ def pilah(
     catatan = tuple(_banding_jumlah(hitung, induk, baris, pilihan))
     dikenal = tuple(Dikenal(satu, _cari(satu, pilihan, pencari)) for satu in hitung)
     return Terpilah(dikenal, tuple(sorted(lewat, key=lambda s: s.nomor)), catatan)
+
+
+def _di_bawah_judul(
+    semua: Iterable[BarisKantor], judul: Mapping[int, JudulBlok]
+) -> Iterator[BarisKantor]:
+    """Every row with the place that the last title above it names; a title of an unknown place
+    keeps its words, so that its rows are refused and not taken for those of the place before."""
+    kini: JudulBlok | None = None
+    for satu in semua:
+        if satu.nomor in judul and (satu.lewat == TANPA_KODE or tingkat_kode(satu.kode) is None):
+            kini = judul[satu.nomor]
+            tempat = kini.sebutan if kini.sub_skpd is not None else "tidak ada dalam rencana"
+            yield replace(satu, lewat=f"{JUDUL_BLOK}: {tempat}")
+        elif kini is None:
+            yield satu
+        else:
+            sub = kini.teks if kini.sub_skpd is None else kini.sub_skpd
+            yield replace(satu, sub_skpd=sub, berjudul=True)
 
 
 def _pastikan_tempat(baris: BarisKantor, pilihan: Pilihan) -> BarisKantor:
@@ -149,7 +180,8 @@ def _cari(baris: BarisKantor, pilihan: Pilihan, pencari: PencariKode) -> Temuan:
     henti.periksa()
     if "kode" in baris.galat:
         return Temuan(None, baris.galat["kode"])
-    if pilihan.sub_skpd is None and "sub_skpd" not in pilihan.peta.kolom:
+    tersebut = baris.berjudul or "sub_skpd" in pilihan.peta.kolom
+    if pilihan.sub_skpd is None and not tersebut:
         return pencari.cari(baris.kode)
     sub = pencari.sub_skpd(baris.sub_skpd)
     if sub is None:

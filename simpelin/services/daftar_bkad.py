@@ -26,7 +26,8 @@ from simpelin.domain.rekonsiliasi import (
 from simpelin.domain.rencana import Kunci
 from simpelin.services import izin
 from simpelin.services.baris_lembar import Dikenal, Pilihan, pilah
-from simpelin.services.impor_lembar import ingat_peta, lembar_cocok, sebutan_kantor, usulkan
+from simpelin.services.impor_lembar import ingat_peta, lembar_cocok, usulkan
+from simpelin.services.judul_lembar import sebutan_kantor
 from simpelin.services.rekonsiliasi import TINDAKAN, banding, muat, sub_kegiatan
 
 if TYPE_CHECKING:

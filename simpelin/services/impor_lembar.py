@@ -20,7 +20,7 @@ from simpelin.domain.kode_kantor import PencariKode
 from simpelin.domain.lembar_kantor import BarisKantor
 from simpelin.domain.peta_kolom import judul_dari, tebak
 from simpelin.domain.rencana import Kunci
-from simpelin.services import cadangan, izin, pengaturan
+from simpelin.services import cadangan, izin
 from simpelin.services.baris_lembar import Pilihan, Terpilah, pilah
 from simpelin.services.hasil_impor import (
     HasilImpor,
@@ -29,6 +29,7 @@ from simpelin.services.hasil_impor import (
     Pencatat,
     Ringkasan,
 )
+from simpelin.services.judul_lembar import judul_lembar, kata_judul, sebutan_kantor
 from simpelin.services.tulis_impor import ubah_dengan_salinan
 
 if TYPE_CHECKING:
@@ -148,12 +149,17 @@ class _Penilai:
         self._penilai = _penilai(store, pilihan, self.catat)
         kunci = set(self._penilai.simpul)
         pencari = PencariKode(kunci, sebutan_kantor(store))
-        self._pilah: Terpilah = pilah(self._semua, pilihan, pencari, kunci)
+        judul = judul_lembar(store, buku, pilihan, pencari, kunci)
+        self._pilah: Terpilah = pilah(self._semua, pilihan, pencari, kunci, judul)
         if not self._pilah.hitung:
             raise MasukanDitolak([Penolakan(*_tanpa_isi(buku, pilihan, self._pilah))])
         self.catat.pakai_jumlah({pilihan.lembar: len(self._pilah.hitung)})
         self._paham = self._penilai.nilai(self._pilah.hitung)
-        self.catat.catatan[:0] = [*self._pilah.catatan, *_dilewati(self._pilah)]
+        self.catat.catatan[:0] = [
+            *kata_judul(judul, pilihan, kunci),
+            *self._pilah.catatan,
+            *_dilewati(self._pilah),
+        ]
 
     @property
     def banyak(self) -> int:
@@ -309,11 +315,6 @@ def _periksa_pilihan(store: Store, buku: BukuKantor, pilihan: Pilihan) -> None:
     from simpelin.services.lembar_rencana import versi_tujuan
 
     versi_tujuan(store, pilihan)
-
-
-def sebutan_kantor(store: Store) -> dict[str, str]:
-    """What a sheet may call the office itself."""
-    return {pengaturan.muat(store).nama_skpd: "", "kantor": "", "kecamatan": ""}
 
 
 def _tanpa_isi(buku: BukuKantor, pilihan: Pilihan, pilah: Terpilah) -> tuple[str, str, str]:

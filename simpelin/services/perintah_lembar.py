@@ -43,6 +43,7 @@ class PerintahLembar:
     alasan: str = ""
     judul: int | None = None
     kolom: tuple[str, ...] = ()
+    judul_blok: bool = False
 
 
 def jalankan(store: Store, perintah: PerintahLembar, *, uji: bool = False) -> HasilImpor:
@@ -71,6 +72,7 @@ def jalankan(store: Store, perintah: PerintahLembar, *, uji: bool = False) -> Ha
         perintah.sasaran,
         perintah.kumulatif,
         perintah.alasan,
+        perintah.judul_blok,
     )
     return impor_lembar(store, buku, pilihan, uji=uji)
 

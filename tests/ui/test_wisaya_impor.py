@@ -18,6 +18,8 @@ from simpelin.services.isi_realisasi import IsiAnggaran, isi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.laporan import WISAYA, HalamanLaporan
 from simpelin.ui.widgets.wisaya_impor import BERKAS, KOLOM, LEMBAR, PERIKSA, SELESAI, WisayaImpor
+from tests.services.rencana_uji import ambil, rencana
+from tests.services.test_judul_blok import dua_blok
 
 SUB = Kunci("7.01.02.2.04.0003")
 
@@ -72,6 +74,7 @@ def test_file_to_store_and_back_by_keys(
     store = halaman.konteks.store
     sebelum = store.realisasi.anggaran(2023, SUB)
     assert halaman.pilihan == WISAYA
+    assert halaman.minimumSizeHint().width() <= 1170
     _baca(
         wisaya, qtbot, _lra(tmp_path, [SUB.kode, "Sub", None, sum(filter(None, sebelum[:2])) + 7])
     )
@@ -158,3 +161,41 @@ def test_our_own_bkad_form_read_as_an_lra_changes_nothing(konteks: Konteks, tmp_
     hasil = periksa(konteks.store, buku, Pilihan(lembar, peta, 2023, 3))
     assert (hasil.ringkasan.sama, hasil.berubah, hasil.penolakan) == (37, False, ())
     assert hasil.catatan[0].endswith("cocok dengan jumlah baris yang terbaca: 3.359.851.750.")
+
+
+def test_block_titles_are_guessed_shown_and_can_be_refused(
+    kosong: Konteks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Two blocks with the same code: the guess stands in the list of sub-units, the preview says
+    which title named what, and going by the code alone is one choice away."""
+    ambil(kosong.store, tmp_path, rencana())
+    kosong.catat()
+    kosong.pilih_periode(2023, 1)
+    halaman = HalamanLaporan(kosong)
+    qtbot.addWidget(halaman)
+    halaman.resize(1170, 650)
+    halaman.show()
+    halaman.tuju(Bentuk.BELANJA)
+    wisaya = halaman.wisaya
+    path = dua_blok(tmp_path / "rekap.xlsx")
+    _baca(wisaya, qtbot, path)
+    _ke_periksa(wisaya, qtbot)
+    sub = wisaya.periksa.sub
+    assert sub.currentText() == "menurut judul blok"
+    assert "“KELURAHAN TOMONI”: Kelurahan Tomoni" in wisaya.periksa.catatan_bawah.text()
+    baris = [[sel.teks for sel in satu] for satu in wisaya.periksa.tabel.tabel.baris]
+    assert any(satu[5] == "judul blok: Kelurahan Tomoni" for satu in baris)
+    assert wisaya.lanjut.isEnabled()
+    sub.setCurrentIndex(sub.findText("sub-unit menurut kodenya"))
+    sub.activated.emit(sub.currentIndex())
+    qtbot.waitUntil(lambda: wisaya.sesi.kerja is None)
+    assert wisaya.lanjut.text() == "Ada yang ditolak"
+    assert "pilih “menurut judul blok”" in wisaya.periksa.catatan_bawah.text()
+    sub.setCurrentIndex(sub.findText("menurut judul blok"))
+    sub.activated.emit(sub.currentIndex())
+    qtbot.waitUntil(lambda: wisaya.sesi.kerja is None)
+    assert halaman.minimumSizeHint().width() <= 1170
+    wisaya.lanjut.click()
+    qtbot.waitUntil(lambda: wisaya.kini == SELESAI, timeout=10_000)
+    pagu = {s.kunci: s.pagu for s in kosong.store.rencana.versi(2023)[0].simpul}
+    assert pagu[Kunci("7.01.01.2.01.0001", "Kelurahan Tomoni")] == 95_000

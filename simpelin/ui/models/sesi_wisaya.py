@@ -97,9 +97,8 @@ class SesiWisaya(QObject):
         triwulan = k.triwulan if self.bentuk.bertriwulan else None
         peta, self.ingat = usulkan(k.store, self.buku, nama, self.bentuk, triwulan)
         lama = self.pilihan or Pilihan(nama, peta, k.tahun)
-        self.pilihan = replace(lama, lembar=nama, peta=peta, tahun=k.tahun, triwulan=triwulan)
-        self.pratinjau = None
-        self.peta_berubah.emit()
+        self.pilihan = replace(lama, lembar=nama, tahun=k.tahun, triwulan=triwulan)
+        self._pakai_peta(peta)
 
     # --- header, columns, options ------------------------------------------------------
 
@@ -128,8 +127,17 @@ class SesiWisaya(QObject):
     def _pakai_peta(self, peta: PetaKolom) -> None:
         assert self.pilihan is not None
         self.pilihan = replace(self.pilihan, peta=peta)
+        self.pilihan = replace(self.pilihan, judul_blok=self._berjudul(self.pilihan))
         self.pratinjau = None
         self.peta_berubah.emit()
+
+    def _berjudul(self, pilihan: Pilihan) -> bool:
+        """Whether titles above blocks of rows are guessed to name their sub-units."""
+        from simpelin.services.judul_lembar import judul_blok
+
+        assert self.buku is not None
+        ada = judul_blok(self.konteks.store, self.buku, pilihan)
+        return pilihan.sub_skpd is None and bool(ada)
 
     def atur(self, **apa: Any) -> None:
         """Another option, by its name in ``Pilihan``; the dry run has to be made again."""

@@ -32,6 +32,8 @@ _JUDUL = (
 )
 _SARING = ("semua baris", "ditolak", "baru", "berubah", "sama", "dilewati")
 BATAS_BARIS = 5000
+MENURUT_JUDUL = "\n"
+"""Stands for the titles among the sub-units to choose from: no place has such a name."""
 _JEDA_MS = 500
 
 
@@ -76,6 +78,8 @@ class LangkahPeriksa(QWidget):
             sempitkan(kotak, huruf)
             kotak.setAccessibleName(nama)
             kotak.setToolTip(nama)
+        for satu in (self.versi, self.sub, self.sasaran, self.kumulatif, self.tambah, self.catatan):
+            satu.hide()  # no shape has all of them: together they are wider than the window
         self.saring.addItems(_SARING)
         atas = QHBoxLayout()
         atas.setSpacing(12)
@@ -97,13 +101,18 @@ class LangkahPeriksa(QWidget):
 
     def _sambung(self) -> None:
         self.versi.activated.connect(lambda: self._atur(versi=self.versi.currentData()))
-        self.sub.activated.connect(lambda: self._atur(sub_skpd=self.sub.currentData()))
+        self.sub.activated.connect(self._pilih_sub)
         self.sasaran.activated.connect(lambda: self._atur(sasaran=self.sasaran.currentData()))
         self.jumlahkan.toggled.connect(lambda ya: self._atur(jumlahkan=ya))
         self.tambah.toggled.connect(lambda ya: self._atur(tambah=ya))
         self.kumulatif.toggled.connect(lambda ya: self._atur(kumulatif=ya))
         self.catatan.textEdited.connect(lambda: self._tunda.start())
         self.saring.currentIndexChanged.connect(self._isi_tabel)
+
+    def _pilih_sub(self) -> None:
+        data = self.sub.currentData()
+        judul = data == MENURUT_JUDUL
+        self._atur(sub_skpd=None if judul else data, judul_blok=judul)
 
     def _catatan_diubah(self) -> None:
         self._atur(catatan=self.catatan.text().strip())
@@ -133,8 +142,13 @@ class LangkahPeriksa(QWidget):
         _isi(self.versi, [(f"versi {v.nama}", v.nama) for v in reversed(semua)], pilihan.versi)
         self.versi.setVisible(rencana and bool(semua))
         tempat = sorted({s.kunci.sub_skpd for v in semua for s in v.simpul} - {""})
-        sub = [("sub-unit menurut kodenya", None), ("seluruhnya kantor", "")]
-        _isi(self.sub, [*sub, *((f"seluruhnya {t}", t) for t in tempat)], pilihan.sub_skpd)
+        sub = [
+            ("sub-unit menurut kodenya", None),
+            ("menurut judul blok", MENURUT_JUDUL),
+            ("seluruhnya kantor", ""),
+        ]
+        kini = MENURUT_JUDUL if pilihan.judul_blok else pilihan.sub_skpd
+        _isi(self.sub, [*sub, *((f"seluruhnya {t}", t) for t in tempat)], kini)
         self.sub.setVisible(bool(tempat) and "sub_skpd" not in pilihan.peta.kolom)
         sasaran = {s.kode: s.nama for v in semua for s in v.simpul if s.tingkat is Tingkat.SASARAN}
         dukung = ((f"{kode}  {nama}", kode) for kode, nama in sasaran.items())
