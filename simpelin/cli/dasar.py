@@ -32,6 +32,8 @@ class Perkakas(Protocol):
 
 
 Perintah = Callable[[argparse.Namespace, Perkakas], int]
+Tambah = Callable[[str, Perintah, str], argparse.ArgumentParser]
+"""Adds a command by name, work and help; gives its parser for the arguments."""
 
 
 @contextmanager

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from simpelin.cli.dasar import BERHASIL, Perintah, Perkakas, terbuka, tulis
-from simpelin.cli.pengurai import periode, tahun, tanggal, umum
+from simpelin.cli.dasar import BERHASIL, Perkakas, Tambah, terbuka, tulis
+from simpelin.cli.pengurai import penambah, periode, tahun, tanggal
 from simpelin.domain.kalender import ROMAWI
 
 if TYPE_CHECKING:
     from simpelin.store import Store
-
-Tambah = Callable[[str, Perintah, str], argparse.ArgumentParser]
 
 
 def pasang(tambah: Tambah) -> None:
     """The three groups, each a list with its changes below it."""
     induk = tambah("libur", libur, "hari libur, yang menggeser batas; tambah, hapus")
     induk.add_argument("--tahun", type=tahun)
-    kerja = _kelompok(induk)
+    kerja = penambah(induk, "kerja")
     satu = kerja("tambah", tambah_libur, "tambah hari libur, atau ganti namanya")
     satu.add_argument("hari", type=tanggal, metavar="TTTT-BB-HH")
     satu.add_argument("nama", help="misalnya “Idulfitri”")
@@ -32,7 +29,7 @@ def pasang(tambah: Tambah) -> None:
         "pengecualian", pengecualian, "unit yang boleh mengisi sesudah batas; beri, cabut"
     )
     induk.add_argument("--tahun", type=tahun)
-    kerja = _kelompok(induk)
+    kerja = penambah(induk, "kerja")
     satu = kerja("beri", beri, "buka satu unit sampai suatu tanggal, dengan alasan")
     satu.add_argument("--unit", required=True)
     periode(satu)
@@ -44,24 +41,13 @@ def pasang(tambah: Tambah) -> None:
 
     induk = tambah("rupiah-final", rupiah_final, "rupiah yang dinyatakan final; nyatakan, batalkan")
     induk.add_argument("--tahun", type=tahun)
-    kerja = _kelompok(induk)
+    kerja = penambah(induk, "kerja")
     satu = kerja("nyatakan", nyatakan, "nyatakan rupiah final; tanpa --unit: semua unit")
     satu.add_argument("--unit", action="append", help="boleh berulang")
     periode(satu)
     satu = kerja("batalkan", batalkan, "batalkan pernyataan final satu unit")
     satu.add_argument("--unit", required=True)
     periode(satu)
-
-
-def _kelompok(induk: argparse.ArgumentParser) -> Tambah:
-    sub = induk.add_subparsers(metavar="KERJA", title="kerja", parser_class=type(induk))
-
-    def kerja(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
-        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[umum()])
-        baru.set_defaults(jalankan=jalankan)
-        return baru
-
-    return kerja
 
 
 # --- holidays ----------------------------------------------------------------------------------

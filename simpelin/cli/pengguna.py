@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from simpelin.cli.dasar import BERHASIL, DITOLAK, Perintah, Perkakas, baca_sandi, terbuka, tulis
-from simpelin.cli.pengurai import tanggal, umum
+from simpelin.cli.dasar import (
+    BERHASIL,
+    DITOLAK,
+    Perkakas,
+    Tambah,
+    baca_sandi,
+    terbuka,
+    tulis,
+)
+from simpelin.cli.pengurai import penambah, tanggal
 from simpelin.domain.akun import Akun, Penugasan
 from simpelin.domain.hak import Jabatan, PeranOrang
-
-Tambah = Callable[[str, Perintah, str], argparse.ArgumentParser]
 
 
 def pasang(tambah: Tambah) -> None:
     """The group of commands."""
     induk = tambah("pengguna", daftar, "daftar pengguna; lihat juga pengguna tambah, peran, …")
-    sub = induk.add_subparsers(metavar="KERJA", title="kerja", parser_class=type(induk))
-
-    def kerja(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
-        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[umum()])
-        baru.set_defaults(jalankan=jalankan)
-        return baru
-
+    kerja = penambah(induk, "kerja")
     kerja("daftar", daftar, "semua pengguna dengan perannya")
     satu = kerja("tambah", tambah_pengguna, "tambah pengguna; sandinya dari masukan baku")
     satu.add_argument("nama_masuk")

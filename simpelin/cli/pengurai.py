@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from simpelin.cli.dasar import SALAH_PAKAI
+from simpelin.cli.dasar import SALAH_PAKAI, Perintah, Tambah
 
 
 class Pengurai(argparse.ArgumentParser):
@@ -76,3 +76,15 @@ def umum() -> Pengurai:
 def periode(pengurai: argparse.ArgumentParser, *, triwulan_wajib: bool = True) -> None:
     pengurai.add_argument("--tahun", type=tahun, required=True)
     pengurai.add_argument("--triwulan", type=triwulan, required=triwulan_wajib)
+
+
+def penambah(induk: argparse.ArgumentParser, apa: str) -> Tambah:
+    """Below ``induk``, what ``apa`` calls its commands: a way to add one."""
+    sub = induk.add_subparsers(metavar=apa.upper(), title=apa)
+
+    def tambah(nama: str, jalankan: Perintah, bantuan: str) -> argparse.ArgumentParser:
+        baru = sub.add_parser(nama, help=bantuan, description=bantuan, parents=[umum()])
+        baru.set_defaults(jalankan=jalankan)
+        return baru
+
+    return tambah

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 
-from simpelin.cli.dasar import BERHASIL, Perintah, Perkakas, salah_pakai, terbuka, tulis
+from simpelin.cli.dasar import BERHASIL, Perkakas, Tambah, salah_pakai, terbuka, tulis
 from simpelin.cli.pengurai import periode, tahun, triwulan
 from simpelin.domain.rencana import Kunci
-
-Tambah = Callable[[str, Perintah, str], argparse.ArgumentParser]
 
 
 def pasang(tambah: Tambah) -> None:

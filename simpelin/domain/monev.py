@@ -259,33 +259,34 @@ def baris_rapat(
     chose. ``seluruhnya`` gives every candidate instead of the screen's list.
     """
     tenggat, pilihan = tenggat or {}, pilihan or {}
-    hasil = []
-    for satu in daftar.sorotan if seluruhnya else daftar.daftar_layar():
-        p = satu.penilaian
-        if p is None:
-            hari = satu.hari_terlambat or 0
-            judul = satu.unit or "Unit tanpa nama"
-            stake = taruhan(satu)
-            hasil.append(BarisRapat(satu, judul, str(Warna.ABU), stake, satu.unit, batas, hari))
-            continue
+
+    def butir(satu: Sorotan, p: Penilaian) -> BarisRapat:
         kunci = p.simpul.kunci
         jatuh = tenggat.get(kunci)
-        lewat = max(0, (tanggal - jatuh).days) if jatuh and tanggal else 0
-        hasil.append(
-            BarisRapat(
-                satu,
-                p.simpul.nama,
-                str(p.warna or ""),
-                taruhan(satu),
-                satu.unit,
-                jatuh,
-                lewat,
-                tren(semua, kunci),
-                kunci in normatif,
-                berlaku(pilihan.get(kunci), p),
-            )
+        return BarisRapat(
+            satu,
+            p.simpul.nama,
+            str(p.warna or ""),
+            taruhan(satu),
+            satu.unit,
+            jatuh,
+            max(0, (tanggal - jatuh).days) if jatuh and tanggal else 0,
+            tren(semua, kunci),
+            kunci in normatif,
+            berlaku(pilihan.get(kunci), p),
         )
-    return tuple(hasil)
+
+    return tuple(
+        _unit_terlambat(satu, batas) if satu.penilaian is None else butir(satu, satu.penilaian)
+        for satu in (daftar.sorotan if seluruhnya else daftar.daftar_layar())
+    )
+
+
+def _unit_terlambat(satu: Sorotan, batas: date | None) -> BarisRapat:
+    """The line of a unit that did not report in time."""
+    judul = satu.unit or "Unit tanpa nama"
+    hari = satu.hari_terlambat or 0
+    return BarisRapat(satu, judul, str(Warna.ABU), taruhan(satu), satu.unit, batas, hari)
 
 
 def berlaku(pilihan: TimpaanWarna | None, penilaian: Penilaian) -> TimpaanWarna | None:

@@ -131,8 +131,6 @@ def daftar_hadir(store: Store, tahun: int, triwulan: int, tanggal: date) -> Doku
     """The sheet that is signed at the meeting, with lines left for others."""
     atur = pengaturan.muat(store)
     acara = susun_acara(store, tahun, triwulan)
-    baris = [(satu.nama, satu.jabatan, satu.unit) for satu in acara.hadir]
-    baris += [("", "", "")] * _BARIS_KOSONG
     blok: tuple[Blok, ...] = (
         Judul("DAFTAR HADIR", 0),
         Rincian(
@@ -141,20 +139,7 @@ def daftar_hadir(store: Store, tahun: int, triwulan: int, tanggal: date) -> Doku
                 *rincian_acara(acara).baris,
             )
         ),
-        Tabel(
-            (
-                Kolom("No", 5, Rata.TENGAH),
-                Kolom("Nama", 27),
-                Kolom("Jabatan", 25),
-                Kolom("Unit", 25),
-                Kolom("Tanda tangan", 24),
-            ),
-            tuple(
-                # every other signature stands further right, so that they do not run together
-                Baris((str(n), *isi, f"{'' if n % 2 else _LOMPAT}{n}."), tinggi=_TINGGI_BARIS)
-                for n, isi in enumerate(baris, 1)
-            ),
-        ),
+        _tabel_hadir(acara),
         TandaTangan(
             (
                 kop.penanda(store, Peran.CAMAT, acara.tanggal, "Mengetahui,", "Camat"),
@@ -178,6 +163,25 @@ def daftar_hadir(store: Store, tahun: int, triwulan: int, tanggal: date) -> Doku
         kop.kertas(atur),
         huruf=atur.teks("huruf_surat"),
     )
+
+
+def _tabel_hadir(acara: Acara) -> Tabel:
+    """Who is expected, and empty lines, each with its place to sign."""
+    baris = [(satu.nama, satu.jabatan, satu.unit) for satu in acara.hadir]
+    baris += [("", "", "")] * _BARIS_KOSONG
+    kolom = (
+        Kolom("No", 5, Rata.TENGAH),
+        Kolom("Nama", 27),
+        Kolom("Jabatan", 25),
+        Kolom("Unit", 25),
+        Kolom("Tanda tangan", 24),
+    )
+    # every other signature stands further right, so that they do not run together
+    isi = (
+        Baris((str(n), *satu, f"{'' if n % 2 else _LOMPAT}{n}."), tinggi=_TINGGI_BARIS)
+        for n, satu in enumerate(baris, 1)
+    )
+    return Tabel(kolom, tuple(isi))
 
 
 # --- shared by the meeting's papers ------------------------------------------------
