@@ -130,7 +130,7 @@ class Pencatat:
     """Gathers refusals, changes and the state of every row while a workbook is judged."""
 
     def __init__(self, jumlah: Mapping[str, int], penolakan: Iterable[Penolakan]) -> None:
-        self._jumlah = jumlah
+        self.pakai_jumlah(jumlah)
         self._penolakan = dict.fromkeys(penolakan)
         self._keadaan: dict[tuple[str, int], Keadaan] = {}
         self._berubah: set[tuple[str, int]] = set()
@@ -159,8 +159,7 @@ class Pencatat:
         if keadaan is Keadaan.SAMA and tempat in self._berubah:
             keadaan = Keadaan.BERUBAH
         self._keadaan[tempat] = keadaan
-        semua = sum(self._jumlah.values())
-        henti.maju(henti.Tahap.MEMERIKSA, min(len(self._keadaan), semua), semua)
+        henti.maju(henti.Tahap.MEMERIKSA, min(len(self._keadaan), self._semua), self._semua)
 
     def ubah(self, baris: Baris, hal: str, kolom: str, lama: object, baru: object) -> None:
         """Note one difference that a row makes beside its own item: it is never "sama" then."""
@@ -194,6 +193,7 @@ class Pencatat:
     def pakai_jumlah(self, jumlah: Mapping[str, int]) -> None:
         """How many rows count, once that is known."""
         self._jumlah = jumlah
+        self._semua = sum(jumlah.values())
 
     def ringkasan(self) -> tuple[Ringkasan, ...]:
         """Counts by sheet; a sheet whose header is refused counts as refused whole."""

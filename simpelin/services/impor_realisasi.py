@@ -199,7 +199,7 @@ class PenilaiRealisasi:
     ) -> None:
         dulu: dict[str, object] = self._isi_lama(kunci, tw)
         baris = [satu.baris for satu in isi]
-        lengkap = set(self._rencana.indikator.get(kunci, {})) <= {t.indikator for t in isi}
+        lengkap = self._rencana.indikator.get(kunci, {}).keys() <= {t.indikator for t in isi}
         rupiah, alasan = self._rupiah(kunci, tw, baris, lengkap)
         lama = self._lama.catatan.get((kunci, tw), Catatan())
         kata = Catatan(*(self._teks(kolom, baris, lengkap, lama) for kolom in TEKS))
@@ -230,12 +230,12 @@ class PenilaiRealisasi:
     ) -> None:
         hal = f"{satu.kunci}" + (f" – {satu.indikator}" if satu.indikator else "") + f" TW {tw}"
         if satu.indikator is not None:
-            lama = self._lama.kinerja.get((satu.kunci, satu.indikator), KOSONG4)[tw - 1]
-            baru = self._kinerja(satu, lama or _KOSONG)
-            if baru != (lama or _KOSONG):
+            lama = self._lama.kinerja.get((satu.kunci, satu.indikator), KOSONG4)[tw - 1] or _KOSONG
+            baru = self._kinerja(satu, lama)
+            if baru != lama:
                 laporan = None if baru == _KOSONG else baru
                 self._hasil.kinerja.append((satu.kunci, satu.indikator, tw, laporan))
-            dulu = dulu | {kolom: getattr(lama or _KOSONG, kolom) for kolom in _ANGKA}
+            dulu = dulu | {kolom: getattr(lama, kolom) for kolom in _ANGKA}
             kini = kini | {kolom: getattr(baru, kolom) for kolom in _ANGKA}
         hampa = all(nilai in (None, "") for nilai in dulu.values())
         if hampa and kini == dulu:
