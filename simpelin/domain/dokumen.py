@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, StrEnum
 
+from simpelin.domain.penanda import Penanda as Penanda
+
 _PENDEK, _RINGKAS = 8, 160
 """A table of so few rows whose cells are of so few letters is not broken between pages."""
 
@@ -132,17 +134,6 @@ class Gambar:
     tinggi: float
     keterangan: str
     uraian: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Penanda:
-    """One who signs: the line above ("Mengetahui,"), office, name, rank and NIP."""
-
-    pengantar: str
-    jabatan: str
-    nama: str = ""
-    pangkat: str = ""
-    nip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.penanda import Penanda
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import kop, pengaturan, rekonsiliasi, renja, renstra

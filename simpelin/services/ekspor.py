@@ -23,7 +23,8 @@ from simpelin.services.pengaturan import Pengaturan
 from simpelin.services.simpan_dokumen import pastikan_akhiran, simpan_dokumen
 
 if TYPE_CHECKING:
-    from simpelin.domain.dokumen import Dokumen, Penanda
+    from simpelin.domain.dokumen import Dokumen
+    from simpelin.domain.penanda import Penanda
     from simpelin.store import Store
     from simpelin.workbook.bkad import KepalaBKAD
 

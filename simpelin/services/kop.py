@@ -1,4 +1,7 @@
-"""The letterhead, and who signs: from settings and units, for every letter and report."""
+"""The letterhead, and who signs: from settings and units, for every letter and report.
+
+Workbooks ask only who signs, so the parts of a printed document are imported when needed.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain.dokumen import Kertas, Kop, Penanda
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.penanda import Penanda
 from simpelin.services import izin, pengaturan
 from simpelin.services.kepala_unit import berkepala, pengganti
 from simpelin.services.pengaturan import Pengaturan
 
 if TYPE_CHECKING:
+    from simpelin.domain.dokumen import Kertas, Kop
     from simpelin.domain.rapat import Rapat
     from simpelin.store import Store
 
@@ -26,6 +30,8 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 def kop(store: Store, atur: Pengaturan) -> Kop:
     """The letterhead in capitals; the office's name where no second line was set."""
+    from simpelin.domain.dokumen import Kop
+
     atas = atur.teks("kop_baris1") or atur.pemerintah
     baris = [satu.upper() for satu in (atas, atur.teks("kop_baris2") or atur.nama_skpd)]
     hubungan = [
@@ -40,6 +46,9 @@ def kop(store: Store, atur: Pengaturan) -> Kop:
 
 
 def kertas(atur: Pengaturan) -> Kertas:
+    """The paper of letters and reports."""
+    from simpelin.domain.dokumen import Kertas
+
     return Kertas[atur.teks("kertas")]
 
 

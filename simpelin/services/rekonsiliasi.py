@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.angka import tulis_rupiah
 from simpelin.domain.belanja import jumlah_ada
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.penanda import Penanda
 from simpelin.domain.rekonsiliasi import (
     Banding,
     BarisBKAD,

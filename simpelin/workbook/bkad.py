@@ -15,9 +15,9 @@ from xlsxwriter.workbook import Workbook
 
 from simpelin.domain import henti
 from simpelin.domain.angka import STRIP
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.evaluasi import Evaluasi, Tajuk
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.penanda import Penanda
 from simpelin.domain.rencana import Kunci
 from simpelin.workbook.bkad_isi import Baris, Isi, Jenis, susun_isi
 from simpelin.workbook.bkad_rekap import Rekap

@@ -14,9 +14,9 @@ from xlsxwriter.workbook import Workbook
 
 from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import STRIP, tulis_angka
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.e81 import FormE81
 from simpelin.domain.kalender import ROMAWI
+from simpelin.domain.penanda import Penanda
 from simpelin.domain.rencana import Tingkat
 from simpelin.workbook.e81_hitung import (
     IKUT,

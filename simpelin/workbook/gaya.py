@@ -23,9 +23,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain import henti
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.kalender import tanggal_panjang as tanggal_panjang
 from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.domain.penanda import Penanda
 
 HURUF = "Arial"
 UKURAN = 9

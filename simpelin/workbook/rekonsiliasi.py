@@ -13,8 +13,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from simpelin.domain.angka import STRIP
-from simpelin.domain.dokumen import Penanda
 from simpelin.domain.kalender import ROMAWI, akhir_triwulan
+from simpelin.domain.penanda import Penanda
 from simpelin.domain.rekonsiliasi import SEMUA, Banding, Rekonsiliasi
 from simpelin.workbook.gaya import (
     JUDUL_DATA_CONTOH,
