@@ -140,6 +140,11 @@ def tulis_angka(nilai: Fraction | int | None, desimal: int | None = None) -> str
     return f"{tanda}{_ribuan(utuh)}" + (f",{ekor}" if ekor else "")
 
 
+def tulis_ringkas(nilai: Fraction | int | None) -> str:
+    """A whole number as it is, any other with two decimals: ``1.234`` or ``1.234,50``."""
+    return tulis_angka(nilai, None if nilai is None or nilai.denominator == 1 else 2)
+
+
 def tulis_persen(nilai: Fraction | int | None, desimal: int = 2) -> str:
     """``97,80 %``; a dash where there is none."""
     return STRIP if nilai is None else f"{tulis_angka(nilai, desimal)} %"

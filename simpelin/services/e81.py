@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simpelin.domain.angka import STRIP, tulis_angka, tulis_rupiah
+from simpelin.domain.angka import STRIP, tulis_angka, tulis_ringkas, tulis_rupiah
 from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran
@@ -181,12 +182,8 @@ def _sel(satu: BarisE81) -> tuple[str, ...]:
     )
 
 
-def _k(nilai: object) -> str:
-    return STRIP if nilai is None else tulis_angka(nilai, None if _utuh(nilai) else 2)  # type: ignore[arg-type]
-
-
-def _utuh(nilai: object) -> bool:
-    return getattr(nilai, "denominator", 1) == 1
+def _k(nilai: Fraction | None) -> str:
+    return STRIP if nilai is None else tulis_ringkas(nilai)
 
 
 def _rata(rata: Rata) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -180,7 +180,7 @@ class Konteks(QObject):
         kunci = (self.store.nomor_perubahan(), getattr(self, "tahun", 0), self._triwulan_kini())
         lama = self._ingatan.get(nama)
         if lama is not None and lama[0] == kunci:
-            return lama[1]  # type: ignore[return-value]
+            return cast(T, lama[1])
         nilai = hitung()
         self._ingatan[nama] = (kunci, nilai)
         return nilai

@@ -17,6 +17,7 @@ from simpelin.domain.angka import (
     terkecil,
     tulis_angka,
     tulis_persen,
+    tulis_ringkas,
     tulis_rupiah,
 )
 
@@ -120,3 +121,15 @@ def test_rupiah_written_holds_every_digit(nilai):
     digit = tulisan.strip("()").replace(".", "")
     assert int(digit) == abs(nilai)
     assert tulisan.startswith("(") == (nilai < 0)
+
+
+def test_a_whole_number_stands_bare_any_other_with_two_decimals() -> None:
+    semua = (1234, Fraction(5), Fraction("1234.5"), Fraction(1, 3), Fraction("-0.005"), None)
+    assert [tulis_ringkas(satu) for satu in semua] == [
+        "1.234",
+        "5",
+        "1.234,50",
+        "0,33",
+        tulis_angka(Fraction("-0.005"), 2),
+        tulis_angka(None),
+    ]

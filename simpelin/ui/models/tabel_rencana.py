@@ -235,7 +235,9 @@ def _teks(baris: BarisTabel, kolom: str) -> str:
     if baris.sel(kolom) is None:
         return ""
     nilai = baris.nilai(kolom)
-    return tulis_rupiah(nilai) if kolom in RUPIAH else tulis_angka(nilai)  # type: ignore[arg-type]
+    if kolom in RUPIAH and not isinstance(nilai, Fraction):
+        return tulis_rupiah(nilai)
+    return tulis_angka(nilai)
 
 
 def _teks_ubah(baris: BarisTabel, kolom: str) -> str:

@@ -7,7 +7,14 @@ from enum import Enum, IntEnum, auto
 
 from PySide6.QtCore import Qt
 
-from simpelin.domain.angka import STRIP, persen_bulat, tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.angka import (
+    STRIP,
+    persen_bulat,
+    tulis_angka,
+    tulis_persen,
+    tulis_ringkas,
+    tulis_rupiah,
+)
 from simpelin.domain.capaian import Status
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.penilaian import Warna
@@ -128,11 +135,11 @@ def tampil_kinerja(baris: BarisIsian, kolom: Kolom) -> Tampil:
     if kolom is Kolom.SATUAN:
         return Tampil(i.indikator.satuan, redup=True)
     if kolom is Kolom.TARGET:
-        return Tampil(tulis_angka(i.target, None if _bulat(i.target) else 2))
+        return Tampil(tulis_ringkas(i.target))
     if kolom is Kolom.K_LALU:
-        return Tampil(tulis_angka(baris.lalu, None if _bulat(baris.lalu) else 2))
+        return Tampil(tulis_ringkas(baris.lalu))
     if kolom is Kolom.K_SD:
-        return Tampil(tulis_angka(i.realisasi, None if _bulat(i.realisasi) else 2))
+        return Tampil(tulis_ringkas(i.realisasi))
     terhitung = i.status in (Status.TERISI, Status.TERPENUHI)
     return Tampil(tulis_angka(i.capaian, 1) if terhitung else STRIP, warna=baris.warna_k)
 
@@ -154,10 +161,6 @@ def tampil_rp(baris: BarisIsian, kolom: Kolom) -> Tampil:
         ada = hasil.anggaran_terlapor and hasil.serapan is not None
         return Tampil(tulis_angka(hasil.serapan, 1) if ada else STRIP, warna=warna)
     return Tampil(tulis_rupiah(hasil.sisa_anggaran))
-
-
-def _bulat(nilai: object) -> bool:
-    return nilai is None or getattr(nilai, "denominator", 1) == 1
 
 
 def arti_warna(baris: BarisIsian) -> str:

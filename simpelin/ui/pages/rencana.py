@@ -99,7 +99,7 @@ class HalamanRencana(TanyaRencana, Halaman):
     def _susun_isi(self) -> None:
         self.setFocusProxy(self.pohon)
         dua = belah(Qt.Orientation.Horizontal, self.pohon, self.lembaran)
-        dua.setSizes([480, 690])
+        dua.setSizes([484, 686])
         dua.setStretchFactor(0, 4)
         dua.setStretchFactor(1, 6)
         self.kosong = Kosong(
