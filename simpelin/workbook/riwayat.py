@@ -93,8 +93,10 @@ def tulis_riwayat(bukti: Bukti, path: Path) -> None:
     ) as buku:  # fmt: skip
         gaya = Gaya(buku)
         _Ringkasan(buku, gaya, bukti).tulis()
+        tertulis = 0
         for satu in bukti.lembar:
-            _Lembar(buku, gaya, bukti, satu).tulis()
+            _Lembar(buku, gaya, bukti, satu).tulis(tertulis, banyak)
+            tertulis += len(satu.baris)
 
 
 def _mulai(
@@ -194,7 +196,8 @@ class _Lembar:
         self.lembar = _mulai(buku, gaya, bukti, isi.nama, self.lebar)
         self.akhir = len(isi.kolom) - 1
 
-    def tulis(self) -> None:
+    def tulis(self, tertulis: int, banyak: int) -> None:
+        """The sheet; before it ``tertulis`` of the workbook's ``banyak`` rows are written."""
         isi = self.isi
         self._kalimat(0, isi.judul, bold=True, font_size=11)
         self._kalimat(1, isi.membuktikan)
@@ -207,7 +210,7 @@ class _Lembar:
         self.lembar.freeze_panes(5, 0)
         for nomor, baris in enumerate(isi.baris, 5):
             self._baris(nomor, baris)
-            henti.maju(henti.Tahap.MENULIS, nomor - 4, len(isi.baris))
+            henti.maju(henti.Tahap.MENULIS, tertulis + nomor - 4, banyak)
         if not isi.baris:
             gabung(self.lembar, 5, (0, self.akhir), "Belum ada.", self.gaya(border=1))
         self.lembar.autofilter(4, 0, max(5, 4 + len(isi.baris)), self.akhir)

@@ -53,7 +53,7 @@ def test_outside_nobody_is_asked() -> None:
     periksa()
 
 
-@pytest.mark.parametrize("jenis", ["bkad", "e81", "rfk"])
+@pytest.mark.parametrize("jenis", ["bkad", "e81", "rfk", "riwayat"])
 def test_progress_goes_forward_to_the_end(tmp_path: Path, jenis: str) -> None:
     store = open_store(tmp_path / "contoh.simpelin")
     isi_contoh(store)
