@@ -6,7 +6,6 @@ Painted by Qt, letters in the points, so that it reads in grey and without colou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from math import cos, pi, sin, sqrt
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -29,11 +28,9 @@ from simpelin.domain.penilaian import Kuadran
 from simpelin.domain.rencana import Kunci
 from simpelin.ui.tema import HURUF, PT_KISI, Tema
 from simpelin.ui.widgets.besaran import Besaran
+from simpelin.ui.widgets.kuadran_latar import BidangKuadran, LatarKuadran, bidang_kuadran
 
-BATAS_X, BATAS_Y = 1.4, 1.2
-"""The axes end here; what lies beyond stands on the edge."""
 JARI_KECIL, JARI_BESAR = 9.0, 32.0
-_SEPERSEN = 100
 
 
 class GrafikKuadran(QWidget):
@@ -47,6 +44,7 @@ class GrafikKuadran(QWidget):
         super().__init__(parent)
         self._tema = tema
         self._besaran = besaran
+        self._latar = LatarKuadran(tema, besaran)
         self._titik: tuple[TitikKuadran, ...] = ()
         self._nomor: Mapping[Kunci, int] = {}
         self._ambang = BAWAAN
@@ -89,22 +87,17 @@ class GrafikKuadran(QWidget):
 
     # --- where things are --------------------------------------------------------------
 
-    def _bidang(self) -> QRectF:
-        b = self._besaran
-        tinggi = QFontMetricsF(b.huruf(PT_KISI)).height()
-        atas, bawah = 2 * tinggi + b.px(8), 3 * tinggi + b.px(8)
-        return QRectF(self.rect()).adjusted(b.px(46), atas, -b.px(12), -bawah)
+    @property
+    def _tempat(self) -> BidangKuadran:
+        return bidang_kuadran(QRectF(self.rect()), self._besaran)
 
-    def _di(self, spi_rp: float, spi_k: float) -> QPointF:
-        bidang = self._bidang()
-        x = min(max(spi_rp, 0.0), BATAS_X) / BATAS_X
-        y = min(max(spi_k, 0.0), BATAS_Y) / BATAS_Y
-        return QPointF(bidang.left() + x * bidang.width(), bidang.bottom() - y * bidang.height())
+    def _bidang(self) -> QRectF:
+        return self._tempat.kotak
 
     def pusat(self, satu: TitikKuadran) -> QPointF:
         """Where a point stands, in the widget's pixels; on the edge where it lies beyond."""
         jari = self.jari(satu) * 0.6
-        titik, bidang = self._di(float(satu.spi_rp), float(satu.spi_k)), self._bidang()
+        titik, bidang = self._tempat.di(float(satu.spi_rp), float(satu.spi_k)), self._bidang()
         x = min(max(titik.x(), bidang.left() + jari), bidang.right() - jari)
         y = min(max(titik.y(), bidang.top() + jari), bidang.bottom() - jari)
         return QPointF(x, y)
@@ -130,10 +123,8 @@ class GrafikKuadran(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bidang = self._bidang()
-        painter.fillRect(bidang, self._tema.warna("permukaan"))
-        self._daerah(painter, bidang)
-        self._sumbu(painter, bidang)
+        tempat = self._tempat
+        self._latar.lukis(painter, tempat, self._ambang)
         for satu in self._titik:
             self._gambar_titik(painter, satu)
         for nomor, satu in enumerate(self._titik):
@@ -142,91 +133,7 @@ class GrafikKuadran(QWidget):
         for satu in self._titik:
             if satu.kunci == self._kini:
                 self._gambar_kini(painter, satu)
-        self._keterangan(painter)
-
-    def _garis_ambang(self) -> tuple[float, float, float]:
-        """Below the first K is low; below the second money is low, above the third high."""
-        a = self._ambang
-        k = (a.kuning_k - Fraction(1, 2)) / _SEPERSEN
-        return float(k), float(a.kuning_rp) / _SEPERSEN, float(a.lebih_rp) / _SEPERSEN
-
-    def _daerah(self, painter: QPainter, bidang: QRectF) -> None:
-        """The quadrants' grounds and names, in their corners."""
-        k, rp, lebih = self._garis_ambang()
-        sudut = self._di(rp, k)
-        rendah = QRectF(bidang.left(), sudut.y(), sudut.x() - bidang.left(), bidang.bottom())
-        rendah.setBottom(bidang.bottom())
-        painter.fillRect(rendah, self._tema.warna("sorot"))
-        painter.setPen(QPen(self._tema.warna("garis_kuat"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(bidang.left(), sudut.y()), QPointF(bidang.right(), sudut.y()))
-        for x in (rp, lebih):
-            tempat = self._di(x, 0).x()
-            painter.drawLine(QPointF(tempat, bidang.top()), QPointF(tempat, bidang.bottom()))
-        self._nama_daerah(painter, bidang, sudut, self._di(lebih, 0).x())
-
-    def _nama_daerah(
-        self, painter: QPainter, bidang: QRectF, sudut: QPointF, x_lebih: float
-    ) -> None:
-        """Above the plot the names of the upper areas; those of the lower ones where no points
-        come to lie: nothing is done and paid for neither at K just below the line, nor without
-        kinerja when all is paid."""
-        b = self._besaran
-        font = b.huruf(PT_KISI, tebal=True)
-        ukuran, tepi = QFontMetricsF(font), b.px(5)
-        tinggi = ukuran.height()
-        painter.setFont(font)
-        painter.setPen(self._tema.warna("redup"))
-        atas = bidang.top() - tinggi - b.px(2)
-        for kiri, kanan, nama in (
-            (bidang.left(), sudut.x(), str(Kuadran.SPJ_TERTUNDA)),
-            (sudut.x(), x_lebih, str(Kuadran.SESUAI)),
-            (x_lebih, bidang.right(), "Melebihi rencana"),
-        ):
-            muat = ukuran.elidedText(nama, Qt.TextElideMode.ElideRight, kanan - kiri - tepi)
-            painter.drawText(QRectF(kiri + tepi, atas, kanan - kiri, tinggi), 0, muat)
-        bawah = QRectF(bidang.left() + tepi, sudut.y() + tepi, bidang.width(), tinggi)
-        painter.drawText(bawah, 0, str(Kuadran.TERHAMBAT))
-        bawah = QRectF(sudut.x(), bidang.bottom() - tinggi - tepi,
-                       bidang.right() - sudut.x() - tepi, tinggi)  # fmt: skip
-        muat = ukuran.elidedText(
-            str(Kuadran.OUTPUT_BELUM), Qt.TextElideMode.ElideRight, bawah.width()
-        )
-        painter.drawText(bawah, Qt.AlignmentFlag.AlignRight, muat)
-
-    def _sumbu(self, painter: QPainter, bidang: QRectF) -> None:
-        b = self._besaran
-        font = b.huruf(PT_KISI)
-        tinggi = QFontMetricsF(font).height()
-        painter.setFont(font)
-        painter.setPen(QPen(self._tema.warna("garis_kuat"), 1))
-        painter.drawLine(bidang.topLeft(), bidang.bottomLeft())
-        painter.drawLine(bidang.bottomLeft(), bidang.bottomRight())
-        k, rp, lebih = self._garis_ambang()
-        painter.setPen(self._tema.warna("redup"))
-        for x in (0.0, rp, 1.0, lebih, BATAS_X):
-            tempat = self._di(x, 0)
-            teks = f"{round(100 * x)}" + ("+" if x == BATAS_X else "")
-            kotak = QRectF(tempat.x() - 30, bidang.bottom() + b.px(2), 60, tinggi)
-            if x == BATAS_X:
-                kotak.moveRight(bidang.right() + b.px(8))
-            painter.drawText(kotak, Qt.AlignmentFlag.AlignHCenter, teks)
-        for y in (0.0, round(k, 2), 1.0, BATAS_Y):
-            tempat = self._di(0, y)
-            teks = f"{round(100 * y)}" + ("+" if y == BATAS_Y else "")
-            kotak = QRectF(0, tempat.y() - tinggi / 2, bidang.left() - b.px(5), tinggi)
-            painter.drawText(kotak, Qt.AlignmentFlag.AlignRight, teks)
-        painter.setPen(self._tema.warna("teks"))
-        bawah = QRectF(bidang.left(), bidang.bottom() + tinggi + b.px(3), bidang.width(), tinggi)
-        painter.drawText(
-            bawah,
-            Qt.AlignmentFlag.AlignRight,
-            "belanja terhadap anggaran kas, % →",
-        )
-        painter.drawText(
-            QRectF(b.px(4), 0, bidang.width(), tinggi),
-            0,
-            "↑ kinerja terhadap target, %",
-        )
+        self._latar.keterangan(painter, tempat, self._tanpa)
 
     def _gambar_titik(self, painter: QPainter, satu: TitikKuadran) -> None:
         pusat, jari = self.pusat(satu), self.jari(satu)
@@ -319,17 +226,6 @@ class GrafikKuadran(QWidget):
         painter.setPen(self._tema.warna("aksen_teks"))
         painter.setFont(font)
         painter.drawText(kotak, Qt.AlignmentFlag.AlignCenter, nama)
-
-    def _keterangan(self, painter: QPainter) -> None:
-        b = self._besaran
-        font = b.huruf(PT_KISI)
-        bidang, tinggi = self._bidang(), QFontMetricsF(font).height()
-        painter.setFont(font)
-        painter.setPen(self._tema.warna("redup"))
-        atas = bidang.bottom() + 2 * tinggi + b.px(4)
-        kotak = QRectF(bidang.left(), atas, bidang.width(), tinggi)
-        tanpa = f" · {self._tanpa} butir tanpa letak di sini" if self._tanpa else ""
-        painter.drawText(kotak, 0, f"besar lingkaran: pagu · angka: nomor di daftar{tanpa}")
 
     # --- mouse and keys ----------------------------------------------------------------
 

@@ -25,13 +25,8 @@ from simpelin.ui.models.tampil_isian import KOLOM_ISI, TAMPIL, Kolom
 from simpelin.ui.tema import PT_KISI, Tema, huruf
 from simpelin.ui.widgets import blok_sel
 from simpelin.ui.widgets.blok_sel import ke_sel, terpilih
-from simpelin.ui.widgets.sel_isian import (
-    TEPI,
-    TINGGI_ALASAN,
-    Arah,
-    DelegasiIsian,
-    Editor,
-)
+from simpelin.ui.widgets.editor_isian import Arah, Editor
+from simpelin.ui.widgets.sel_isian import TEPI, TINGGI_ALASAN, DelegasiIsian
 from simpelin.ui.widgets.ukuran_isian import UkuranIsian
 
 
