@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
@@ -20,6 +19,7 @@ from simpelin.services.jalur_laporan import jenjang_saya
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.rakit import belah, pintasan
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.isi_laporan import KATA_KEADAAN, PanelLaporan
 from simpelin.ui.widgets.pesan import Kosong
@@ -82,13 +82,7 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         kolom.setSpacing(8)
         kolom.addWidget(self.jenjang)
         kolom.addWidget(self.antrean, 1)
-        self.belah = QSplitter(Qt.Orientation.Horizontal)
-        self.belah.setChildrenCollapsible(False)
-        self.belah.setHandleWidth(8)
-        self.belah.setStyleSheet("QSplitter::handle { background: transparent; }")
-        self.belah.addWidget(kiri)
-        self.belah.addWidget(self.panel)
-        self.belah.addWidget(self.habis)
+        self.belah = belah(Qt.Orientation.Horizontal, kiri, self.panel, self.habis)
         self.belah.setStretchFactor(1, 1)
         self.belah.setStretchFactor(2, 1)
         self.belah.setSizes([LEBAR_ANTREAN, 1000, 1000])
@@ -112,17 +106,14 @@ class HalamanVerifikasi(TanyaVerifikasi, Halaman):
         self.kembali.clicked.connect(self.minta_kembalikan)
         self.buka.clicked.connect(self.minta_buka)
         self.borong.clicked.connect(self.minta_borong)
-        pintasan: dict[str, Callable[[], object]] = {
+        tombol: dict[str, Callable[[], object]] = {
             "F6": self._ganti_fokus,
             "F7": self.minta_kembalikan,
             "F8": self.minta_borong,
             "Ctrl+Return": self.minta_setuju,
             "Ctrl+Enter": self.minta_setuju,
         }
-        for urutan, tindakan in pintasan.items():
-            QShortcut(
-                QKeySequence(urutan), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            ).activated.connect(tindakan)
+        pintasan(self, tombol)
 
     # --- content -------------------------------------------------------------------
 

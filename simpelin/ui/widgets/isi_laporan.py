@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -163,13 +163,12 @@ class PanelLaporan(QWidget):
         if isi.beda is not None:
             nama.append(f"Beda dari yang disetujui ({len(isi.beda.beda)})")
             self._cara.append(_teks_beda)
-        self.tab.blockSignals(True)
-        while self.tab.count():
-            self.tab.removeTab(0)
-        for satu in nama:
-            self.tab.addTab(satu)
-        self.tab.setCurrentIndex(min(kini, len(nama) - 1))
-        self.tab.blockSignals(False)
+        with QSignalBlocker(self.tab):
+            while self.tab.count():
+                self.tab.removeTab(0)
+            for satu in nama:
+                self.tab.addTab(satu)
+            self.tab.setCurrentIndex(min(kini, len(nama) - 1))
         self._isi_bawah()
 
     def _isi_bawah(self) -> None:

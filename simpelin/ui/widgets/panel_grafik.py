@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -102,12 +102,11 @@ class PanelGrafik(QWidget):
             daftar=k.sorotan() if evaluasi else None,
         )
         self._tergambar = None
-        self.daftar.blockSignals(True)
-        self.daftar.clear()
-        self.daftar.addItems([satu.judul for satu in self._semua])
         nomor = next((n for n, satu in enumerate(self._semua) if satu.id == lama), 0)
-        self.daftar.setCurrentRow(nomor if self._semua else -1)
-        self.daftar.blockSignals(False)
+        with QSignalBlocker(self.daftar):
+            self.daftar.clear()
+            self.daftar.addItems([satu.judul for satu in self._semua])
+            self.daftar.setCurrentRow(nomor if self._semua else -1)
         self._tampilkan()
 
     @property

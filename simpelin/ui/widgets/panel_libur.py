@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,8 +19,10 @@ from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import kalender as layanan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.hak_tombol import batasi
+from simpelin.ui.widgets.medan_tanggal import MedanTanggal
 from simpelin.ui.widgets.tabel import Tabel
 
 
@@ -33,10 +33,7 @@ class PanelLibur(QWidget):
         super().__init__(halaman)
         self.konteks = konteks
         self._halaman = halaman
-        self.tanggal = QDateEdit()
-        self.tanggal.setCalendarPopup(True)
-        self.tanggal.setDisplayFormat("dd-MM-yyyy")
-        self.tanggal.setAccessibleName("Tanggal libur")
+        self.tanggal = MedanTanggal("Tanggal libur")
         self.nama = QLineEdit()
         self.nama.setPlaceholderText("Nama, misalnya Idulfitri")
         self.nama.setAccessibleName("Nama hari libur")
@@ -53,9 +50,7 @@ class PanelLibur(QWidget):
         self.tambah.clicked.connect(self.tambahkan)
         self.nama.returnPressed.connect(self.tambahkan)
         self.hapus.clicked.connect(self.hapuskan)
-        QShortcut(
-            QKeySequence("Delete"), self.tabel, context=Qt.ShortcutContext.WidgetShortcut
-        ).activated.connect(self.hapuskan)
+        pintasan(self.tabel, {"Delete": self.hapuskan}, sendiri=True)
 
     def _susun(self) -> None:
         atas = QHBoxLayout()
@@ -87,14 +82,12 @@ class PanelLibur(QWidget):
             self.konteks.store, Tindakan.KALENDER, self.tanggal, self.nama, self.tambah, self.hapus
         )
         self.hapus.setEnabled(boleh and bool(semua))
-        if self.tanggal.date().year() not in (tahun, tahun + 1):
-            self.tanggal.setDate(QDate(tahun, 1, 1))
+        if self.tanggal.hari().year not in (tahun, tahun + 1):
+            self.tanggal.atur(date(tahun, 1, 1))
 
     def tambahkan(self) -> None:
         """Store the date with its name."""
-        hari = self.tanggal.date()
-        tanggal = date(hari.year(), hari.month(), hari.day())
-        self._atur(tanggal, self.nama.text())
+        self._atur(self.tanggal.hari(), self.nama.text())
 
     def hapuskan(self) -> None:
         """Take the chosen one away."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +20,7 @@ from simpelin.services.lembar_unit import unit_pelapor
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import PERAN_DATA, Judul, Sel
 from simpelin.ui.widgets.hak_tombol import batasi
+from simpelin.ui.widgets.medan_tanggal import MedanTanggal
 from simpelin.ui.widgets.tabel import Tabel
 
 
@@ -38,10 +35,7 @@ class PanelPengecualian(QWidget):
         self.unit.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.sampai = QDateEdit()
-        self.sampai.setCalendarPopup(True)
-        self.sampai.setDisplayFormat("dd-MM-yyyy")
-        self.sampai.setAccessibleName("Sampai tanggal")
+        self.sampai = MedanTanggal("Sampai tanggal")
         self.alasan = QLineEdit()
         self.alasan.setPlaceholderText("Alasan, misalnya: listrik padam sepekan")
         self.alasan.setAccessibleName("Alasan")
@@ -96,8 +90,8 @@ class PanelPengecualian(QWidget):
         self.unit.addItems([] if k.kosong else list(unit_pelapor(k.evaluasi())))
         self.unit.setCurrentIndex(max(0, self.unit.findText(kini)))
         batas = layanan.batas_setahun(k.store, k.tahun)[k.triwulan - 1].kirim
-        if self.sampai.date().year() < k.tahun:
-            self.sampai.setDate(QDate(batas.year, batas.month, batas.day))
+        if self.sampai.hari().year < k.tahun:
+            self.sampai.atur(batas)
         semua = layanan.pengecualian_setahun(k.store, k.tahun)
         self.tabel.muat(
             [
@@ -116,8 +110,7 @@ class PanelPengecualian(QWidget):
 
     def berikan(self) -> None:
         """Give the exception to the chosen unit."""
-        k, hari = self.konteks, self.sampai.date()
-        sampai = date(hari.year(), hari.month(), hari.day())
+        k, sampai = self.konteks, self.sampai.hari()
         try:
             layanan.beri_pengecualian(
                 k.store, self.unit.currentText(), k.tahun, k.triwulan, sampai, self.alasan.text()

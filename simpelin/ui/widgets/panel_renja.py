@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.hak import Tindakan
@@ -12,6 +11,7 @@ from simpelin.domain.renja import rapikan
 from simpelin.services import renja
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel import Judul, Sel
+from simpelin.ui.rakit import pintasan
 from simpelin.ui.tema import BARIS
 from simpelin.ui.widgets.hak_tombol import batasi
 from simpelin.ui.widgets.kartu import Kartu
@@ -50,9 +50,7 @@ class PanelRenja(Kartu):
         self.kosong.setWordWrap(True)
         self.simpan = QPushButton("Simpan teks")
         self.simpan.clicked.connect(self.simpankan)
-        QShortcut(
-            QKeySequence("Ctrl+Return"), self.teks, context=Qt.ShortcutContext.WidgetShortcut
-        ).activated.connect(self.simpankan)
+        pintasan(self.teks, {"Ctrl+Return": self.simpankan}, sendiri=True)
         self._susun()
 
     def _susun(self) -> None:

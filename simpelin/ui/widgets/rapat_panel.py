@@ -6,10 +6,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from html import escape
 
-from PySide6.QtCore import QDate, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import (
-    QDateEdit,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,7 @@ from simpelin.ui.terjemahan import tanggal_singkat
 from simpelin.ui.widgets.bar_tanya import BarTanya
 from simpelin.ui.widgets.besaran import Besaran
 from simpelin.ui.widgets.kartu import Kartu
+from simpelin.ui.widgets.medan_tanggal import MedanTanggal
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.rapat_hadir import DaftarHadir
 from simpelin.ui.widgets.rapat_surat import SuratRapat
@@ -78,10 +78,7 @@ class PanelRapat(QWidget):
         self._konteks, self._pesan, self._besaran = konteks, pesan, besaran
         self._monev: Monev | None = None
         self._terkunci = False
-        self.tanggal = QDateEdit()
-        self.tanggal.setCalendarPopup(True)
-        self.tanggal.setDisplayFormat("dd-MM-yyyy")
-        self.tanggal.setAccessibleName("Tanggal rapat")
+        self.tanggal = MedanTanggal("Tanggal rapat")
         self.medan = {nama: QLineEdit() for nama, _ in _MEDAN}
         self.agenda = Agenda()
         self.agenda.setAccessibleName("Agenda")
@@ -162,8 +159,7 @@ class PanelRapat(QWidget):
         rapat, store = monev.rapat, self._konteks.store
         boleh = izin.putusan(store, Tindakan.RAPAT)
         self._terkunci = rapat.ditutup or not boleh
-        hari = rapat.tanggal or monev.tanggal
-        self.tanggal.setDate(QDate(hari.year, hari.month, hari.day))
+        self.tanggal.atur(rapat.tanggal or monev.tanggal)
         for nama, medan in self.medan.items():
             if not medan.hasFocus():
                 medan.setText(getattr(rapat, nama))
@@ -236,10 +232,9 @@ class PanelRapat(QWidget):
         if self._monev is None or self._terkunci:
             return
         rapat, k = self._monev.rapat, self._konteks
-        hari = self.tanggal.date()
         isi: dict[str, object] = {nama: medan.text().strip() for nama, medan in self.medan.items()}
         isi["agenda"] = self.agenda.toPlainText().strip()
-        isi["tanggal"] = date(hari.year(), hari.month(), hari.day())
+        isi["tanggal"] = self.tanggal.hari()
         beda = {nama: nilai for nama, nilai in isi.items() if nilai != getattr(rapat, nama)}
         if beda:
             self._lakukan(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -174,9 +174,8 @@ class LangkahPeriksa(QWidget):
         self.hitungan.setText(_hitungan(hasil))
         self.catatan_bawah.setText("\n".join(hasil.catatan[:4]) + _lebih(len(hasil.catatan) - 4))
         self.catatan_bawah.setToolTip("\n".join(hasil.catatan))
-        self.saring.blockSignals(True)
-        self.saring.setCurrentIndex(1 if hasil.ringkasan.ditolak else 0)
-        self.saring.blockSignals(False)
+        with QSignalBlocker(self.saring):
+            self.saring.setCurrentIndex(1 if hasil.ringkasan.ditolak else 0)
         self._isi_tabel()
 
     def _isi_tabel(self) -> None:
