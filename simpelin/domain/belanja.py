@@ -7,7 +7,7 @@ the breakdown adds up to something else, `periksa` says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from simpelin.domain.rencana import KOSONG4, EmpatRupiah
@@ -58,6 +58,25 @@ class Belanja:
     def sebutan(self) -> str:
         """How a sentence names the row."""
         return f"{self.rekening} {self.uraian}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class BelanjaVersi:
+    """Pagu and kas of a row from a plan version on; before its first one the row's own hold."""
+
+    versi: str
+    berlaku_tw: int
+    pagu: int | None = None
+    kas: EmpatRupiah = KOSONG4
+
+
+def berlaku(satu: Belanja, versi: Iterable[BelanjaVersi], triwulan: int) -> Belanja:
+    """The row by the plan in force at the end of a quarter, as the sub kegiatan's own pagu is
+    (aturan section 1); ``versi`` in the order of the plan's versions. Quarter 0: its own."""
+    for kini in versi:
+        if kini.berlaku_tw <= triwulan:
+            satu = replace(satu, pagu=kini.pagu, kas=kini.kas)
+    return satu
 
 
 def jenis_dari_rekening(rekening: str) -> JenisBelanja | None:

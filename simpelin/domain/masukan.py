@@ -172,11 +172,13 @@ class BarisFisik(Baris):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarisBelanja(Baris):
-    """Sheet ``Belanja``: one row of a sub kegiatan's breakdown; rupiah by quarter."""
+    """Sheet ``Belanja``: one row of a sub kegiatan's breakdown; rupiah by quarter. With
+    ``versi`` pagu and kas from that plan version on."""
 
     tahun: int
     kode: str
     sub_skpd: str = ""
+    versi: str = ""
     rekening: str = ""
     uraian: str = ""
     jenis_belanja: JenisBelanja | None = None

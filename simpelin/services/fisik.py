@@ -49,6 +49,8 @@ class IsiBelanja:
     kunci: Kunci
     belanja: Belanja | None
     asal: KunciBelanja | None = None
+    versi: str = ""
+    """The plan version whose pagu and kas these are; '' the first."""
 
 
 def isi_fisik(store: Store, perintah: IsiFisik) -> None:
@@ -105,7 +107,7 @@ def isi_belanja(store: Store, perintah: IsiBelanja) -> None:
     _pastikan_berhak(store, tahun, simpul, lama, baru)
     with ubah_bila_tetap(store, keadaan, TINDAKAN_BELANJA):
         if baru is not None:
-            store.belanja.simpan(tahun, kunci, baru, asal)
+            store.belanja.simpan(tahun, kunci, baru, asal, perintah.versi)
         elif asal is not None:
             store.belanja.hapus(tahun, kunci, asal)
 

@@ -12,7 +12,7 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.masukan import BarisRencana, IsiTemplat
 from simpelin.domain.pengumpul import tanpa_pengumpul
-from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat
+from simpelin.domain.rencana import KOSONG4, Kunci, Tingkat, VersiRencana
 from simpelin.services import cadangan, izin
 from simpelin.services.hasil_impor import (
     HasilImpor,
@@ -231,7 +231,13 @@ class _Penilai:
 
     def _nilai_rincian(self, izin: IzinIsian | None) -> None:
         penilai = PenilaiRincian(
-            self._store, self._gabungan, self._catat, self._isi.kode_cacat, self._rincian, izin
+            self._store,
+            self._gabungan,
+            self._catat,
+            self._isi.kode_cacat,
+            self._rincian,
+            self._versi,
+            izin,
         )
         penilai.nilai_fisik(self._isi.fisik)
         penilai.nilai_belanja(self._isi.belanja)
@@ -250,17 +256,18 @@ class _Penilai:
     def _gabungan(self, tahun: int) -> Gabungan:
         """A year's nodes, as the file leaves them."""
         if tahun not in self._gabungan_tahun:
-            rencana = self._rencana.get(tahun)
-            versi = rencana.versi if rencana else self._store.rencana.versi(tahun)
-            self._gabungan_tahun[tahun] = gabungkan(versi)
+            self._gabungan_tahun[tahun] = gabungkan(self._versi(tahun))
         return self._gabungan_tahun[tahun]
+
+    def _versi(self, tahun: int) -> tuple[VersiRencana, ...]:
+        """A year's plan versions, as the file leaves them."""
+        rencana = self._rencana.get(tahun)
+        return rencana.versi if rencana else self._store.rencana.versi(tahun)
 
     def _nilai_pembanding(self) -> None:
         kode: dict[int, set[str]] = {}
         for tahun in {satu.tahun for satu in self._isi.pembanding}:
-            rencana = self._rencana.get(tahun)
-            versi = rencana.versi if rencana else self._store.rencana.versi(tahun)
-            kode[tahun] = {s.kode for v in versi for s in v.simpul}
+            kode[tahun] = {s.kode for v in self._versi(tahun) for s in v.simpul}
         nilai_pembanding(self._store, self._isi.pembanding, self._catat, kode, self._lain)
 
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from simpelin.domain.belanja import Belanja, JenisBelanja, berjalan_negatif, jenis_dari_rekening
+from simpelin.domain.belanja import (
+    Belanja,
+    BelanjaVersi,
+    JenisBelanja,
+    KunciBelanja,
+    berjalan_negatif,
+    berlaku,
+    jenis_dari_rekening,
+)
 from simpelin.domain.fisik import TANPA_FISIK, EmpatFisik, FisikTW, cacat_fisik, dengan_triwulan
 from simpelin.domain.gabungan import Gabungan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.masukan import BarisBelanja, BarisFisik
 from simpelin.domain.mirip import kode_dekat
 from simpelin.domain.pohon_sah import sebut
-from simpelin.domain.rencana import TRIWULAN, EmpatRupiah, Kunci, Tingkat
+from simpelin.domain.rencana import TRIWULAN, EmpatRupiah, Kunci, Tingkat, VersiRencana
 from simpelin.services.hasil_impor import Keadaan, Pencatat
+from simpelin.services.impor_versi import NamaVersi
 from simpelin.services.izin_isian import IzinIsian
 from simpelin.services.penjaga_beku import PenjagaBeku
 
@@ -30,10 +39,12 @@ class RincianTulis:
 
     fisik: dict[tuple[int, Kunci, int], FisikTW] = field(default_factory=dict)
     belanja: dict[tuple[int, Kunci, tuple[str, str]], Belanja] = field(default_factory=dict)
+    versi: list[tuple[int, Kunci, Belanja, str]] = field(default_factory=list)
+    """Pagu and kas of rows by plan version, in the order of the versions."""
 
     @property
     def banyak(self) -> int:
-        return len(self.fisik) + len(self.belanja)
+        return len(self.fisik) + len(self.belanja) + len(self.versi)
 
     def tulis(self, store: Store) -> None:
         """Write what changed; inside ``store.ubah``."""
@@ -41,6 +52,8 @@ class RincianTulis:
             store.fisik.simpan(tahun, kunci, tw, satu)
         for (tahun, kunci, _), belanja in self.belanja.items():
             store.belanja.simpan(tahun, kunci, belanja)
+        for tahun, kunci, belanja, versi in self.versi:
+            store.belanja.simpan(tahun, kunci, belanja, versi=versi)
 
 
 class PenilaiRincian:
@@ -53,8 +66,10 @@ class PenilaiRincian:
         catat: Pencatat,
         kode_cacat: frozenset[str],
         hasil: RincianTulis,
+        versi: Callable[[int], Sequence[VersiRencana]],
         izin: IzinIsian | None = None,
     ) -> None:
+        self._versi = versi
         self._izin = izin
         self._penjaga: dict[int, PenjagaBeku] = {}
         self._store, self._gabungan, self._catat = store, gabungan, catat
@@ -143,23 +158,39 @@ class PenilaiRincian:
 
     def nilai_belanja(self, baris: Sequence[BarisBelanja]) -> None:
         """A row replaces the one of its rekening and uraian on its sub kegiatan."""
-        pernah: dict[tuple[int, Kunci, tuple[str, str]], BarisBelanja] = {}
+        pernah: dict[tuple[int, Kunci, tuple[str, str], str], BarisBelanja] = {}
         for tahun in sorted({satu.tahun for satu in baris}):
-            lama = self._store.belanja.muat(tahun)
-            for satu in (b for b in baris if b.tahun == tahun):
+            lama = self._store.belanja.muat(tahun, 0)
+            nama = [satu.nama for satu in self._versi(tahun)]
+            baku = NamaVersi(nama)
+            milik = sorted(
+                (b for b in baris if b.tahun == tahun),
+                key=lambda b: _letak(baku(b.versi), nama) if b.versi else -1,
+            )
+            penilai = PenilaiVersiBelanja(self._store, tahun, self._catat, self._hasil, nama)
+            for satu in milik:
                 kunci = self._tempat(satu)
                 if kunci is None:
                     continue
                 if not satu.rekening and not satu.uraian:
                     self._catat.tolak(satu, "rekening", "isi kode rekening atau uraiannya")
                     continue
-                tempat = tahun, kunci, (satu.rekening, satu.uraian)
+                versi = baku(satu.versi) if satu.versi else ""
+                if versi and versi not in nama:
+                    pesan = f"versi “{satu.versi}” tidak ada dalam rencana {tahun}"
+                    self._catat.tolak(satu, "versi", f"{pesan}; yang ada: {', '.join(nama) or '-'}")
+                    continue
+                versi = "" if versi in nama[:1] else versi
+                tempat = tahun, kunci, (satu.rekening, satu.uraian), versi
                 dulu = pernah.setdefault(tempat, satu)
                 if dulu is not satu:
                     pesan = f"belanja {satu.rekening} {satu.uraian} pada {kunci} sudah ada di"
                     self._catat.tolak(satu, "rekening", f"{pesan} {dulu.sel('rekening')}")
                     continue
-                self._satu_belanja(satu, kunci, lama.get(kunci, ()))
+                if versi:
+                    penilai.nilai(satu, kunci, versi, lama.get(kunci, ()))
+                else:
+                    self._satu_belanja(satu, kunci, lama.get(kunci, ()))
 
     def _satu_belanja(self, baris: BarisBelanja, kunci: Kunci, lama: Sequence[Belanja]) -> None:
         sidik = (baris.rekening, baris.uraian)
@@ -241,3 +272,60 @@ def _empat(baris: BarisBelanja, medan: str, dulu: Belanja | None) -> EmpatRupiah
         empat[n - 1] if baris.lembar.punya(f"{medan}_tw{n}") else lama[n - 1] for n in TRIWULAN
     )
     return a, b, c, d
+
+
+def _letak(versi: str, nama: Sequence[str]) -> int:
+    """A version's place in the order of the year's; unknown ones last."""
+    return nama.index(versi) if versi in nama else len(nama)
+
+
+class PenilaiVersiBelanja:
+    """Judges the rows that say what a plan version changes of pagu and kas, in the order of the
+    versions; the rows themselves were judged before."""
+
+    def __init__(
+        self,
+        store: Store,
+        tahun: int,
+        catat: Pencatat,
+        hasil: RincianTulis,
+        nama: Sequence[str],
+    ) -> None:
+        self._tahun, self._catat, self._hasil, self._nama = tahun, catat, hasil, nama
+        self._lama = store.belanja.versi(tahun)
+        self._kini: dict[tuple[Kunci, KunciBelanja], list[BelanjaVersi]] = {
+            kunci: list(semua) for kunci, semua in self._lama.items()
+        }
+
+    def nilai(self, baris: BarisBelanja, kunci: Kunci, versi: str, lama: Sequence[Belanja]) -> None:
+        """One row; ``lama`` are the stored ones of its sub kegiatan."""
+        terisi = next((n for n in TRIWULAN if baris.realisasi[n - 1] is not None), None)
+        if terisi is not None:
+            pesan = "realisasi tidak punya versi; tulis di baris yang versinya kosong"
+            self._catat.tolak(baris, f"realisasi_tw{terisi}", pesan)
+            return
+        sidik = (baris.rekening, baris.uraian)
+        ditulis = self._hasil.belanja.get((self._tahun, kunci, sidik))
+        sendiri = ditulis or next((satu for satu in lama if satu.kunci == sidik), None)
+        jenis = baris.jenis_belanja or jenis_dari_rekening(baris.rekening) or JenisBelanja.OPERASI
+        sendiri = sendiri or Belanja(*sidik, jenis)
+        semua = self._kini.setdefault((kunci, sidik), [])
+        letak = _letak(versi, self._nama)
+        sampai = [satu for satu in semua if _letak(satu.versi, self._nama) <= letak]
+        dulu = berlaku(sendiri, sampai, 4)
+        punya = baris.lembar.punya
+        baru = replace(
+            dulu,
+            pagu=baris.pagu if punya("pagu") else dulu.pagu,
+            kas=_empat(baris, "kas", dulu),
+        )
+        ada = any(satu.versi == versi for satu in semua)
+        hal = f"belanja {baru.sebutan} pada {kunci} versi {versi}"
+        if baru == dulu:
+            self._catat.nilai(baris, Keadaan.SAMA)
+            return
+        self._catat.banding(baris, hal, _kata_belanja(dulu) if ada else None, _kata_belanja(baru))
+        semua[:] = [satu for satu in semua if satu.versi != versi]
+        semua.append(BelanjaVersi(versi, 1, baru.pagu, baru.kas))
+        semua.sort(key=lambda satu: _letak(satu.versi, self._nama))
+        self._hasil.versi.append((self._tahun, kunci, baru, versi))

@@ -59,13 +59,15 @@ def periksa_evaluasi(store: Store, evaluasi: Evaluasi) -> list[Ketidaksesuaian]:
         evaluasi,
         pembanding,
         akhir=akhir if pembanding else None,
-        rincian=muat_rincian(store, evaluasi.tahun),
+        rincian=muat_rincian(store, evaluasi),
     )
 
 
-def muat_rincian(store: Store, tahun: int) -> Rincian:
-    """A year's breakdowns by belanja and its physical progress."""
-    return Rincian(store.belanja.muat(tahun), store.fisik.muat(tahun))
+def muat_rincian(store: Store, evaluasi: Evaluasi) -> Rincian:
+    """A year's breakdowns by belanja, by the plan in force in the evaluation's quarter, and its
+    physical progress."""
+    tahun = evaluasi.tahun
+    return Rincian(store.belanja.muat(tahun, evaluasi.triwulan), store.fisik.muat(tahun))
 
 
 def _satu(store: Store, tahun: int, triwulan: int | None) -> list[Ketidaksesuaian]:
@@ -75,7 +77,7 @@ def _satu(store: Store, tahun: int, triwulan: int | None) -> list[Ketidaksesuaia
         return []
     n = triwulan or triwulan_terakhir(akhir.realisasi) or AKHIR
     evaluasi = akhir if n == AKHIR else hitung(store, tahun, n)
-    pembanding, rincian = store.pembanding.muat(tahun), muat_rincian(store, tahun)
+    pembanding, rincian = store.pembanding.muat(tahun), muat_rincian(store, evaluasi)
     temuan = ketidaksesuaian(evaluasi, pembanding, akhir=akhir, rincian=rincian)
     return temuan + setelah_setuju.temuan(store, tahun)
 

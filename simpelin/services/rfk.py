@@ -22,7 +22,7 @@ def laporan_rfk(store: Store, hasil: Evaluasi) -> LaporanRFK:
     """The rows of an evaluation's quarter with its physical progress and breakdowns."""
     tahun, n = hasil.tahun, hasil.triwulan
     catatan = catatan_rupiah(store, tahun, n)
-    bahan = BahanRFK(store.fisik.muat(tahun), store.belanja.muat(tahun), catatan)
+    bahan = BahanRFK(store.fisik.muat(tahun), store.belanja.muat(tahun, n), catatan)
     atur = pengaturan.muat(store)
     return susun_rfk(hasil, bahan, atur.nama_skpd, rinci=atur.teks("rfk_rincian") == "ya")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpelin.domain.belanja import Belanja, BelanjaVersi
 from simpelin.domain.fisik import TANPA_FISIK
 from simpelin.domain.gabungan import gabungkan
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -242,20 +243,25 @@ def _fisik(store: Store, tahun: int) -> Iterator[BarisTulis]:
 
 
 def _belanja(store: Store, tahun: int) -> Iterator[BarisTulis]:
-    semua = store.belanja.muat(tahun)
+    semua, versi = store.belanja.muat(tahun, 0), store.belanja.versi(tahun)
     for kunci in sorted(semua, key=urut_kunci):
         for satu in semua[kunci]:
-            yield {
+            dasar: dict[str, object] = {
                 "tahun": tahun,
                 "kode": kunci.kode,
                 "sub_skpd": kunci.sub_skpd,
                 "rekening": satu.rekening,
                 "uraian": satu.uraian,
                 "jenis_belanja": satu.jenis.value,
-                "pagu": satu.pagu,
-                **{f"kas_tw{n}": nilai for n, nilai in enumerate(satu.kas, 1)},
-                **{f"realisasi_tw{n}": nilai for n, nilai in enumerate(satu.realisasi, 1)},
             }
+            tw = {f"realisasi_tw{n}": nilai for n, nilai in enumerate(satu.realisasi, 1)}
+            yield _baris(dasar | _pagu_kas(satu) | tw)
+            for lain in versi.get((kunci, satu.kunci), ()):
+                yield _baris(dasar | {"versi": lain.versi} | _pagu_kas(lain))
+
+
+def _pagu_kas(satu: Belanja | BelanjaVersi) -> dict[str, object]:
+    return {"pagu": satu.pagu, **{f"kas_tw{n}": nilai for n, nilai in enumerate(satu.kas, 1)}}
 
 
 def _renja(store: Store) -> Iterator[BarisTulis]:

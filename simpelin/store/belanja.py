@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from simpelin.domain.belanja import Belanja, JenisBelanja, KunciBelanja
+from simpelin.domain.belanja import Belanja, BelanjaVersi, JenisBelanja, KunciBelanja, berlaku
 from simpelin.domain.kantor import kunci_riwayat
-from simpelin.domain.rencana import Kunci, urut_alami
+from simpelin.domain.rencana import (
+    JenisVersi,
+    Kunci,
+    VersiRencana,
+    urut_alami,
+    urut_versi,
+)
 from simpelin.store.bilangan import periksa_rupiah
 from simpelin.store.galat import TAK_TERSIMPAN, TidakDitemukan
 from simpelin.store.inti import Inti
 
 _KAS = tuple(f"kas_tw{n}" for n in range(1, 5))
 _REALISASI = tuple(f"realisasi_tw{n}" for n in range(1, 5))
-_RUPIAH = ("pagu", *_KAS, *_REALISASI)
+_RENCANA = ("pagu", *_KAS)
+_RUPIAH = (*_RENCANA, *_REALISASI)
 _KOLOM = ("rekening", "uraian", "jenis", *_RUPIAH)
 _DIUBAH = ", ".join(f"{satu} = excluded.{satu}" for satu in ("jenis", *_RUPIAH))
 _PILIH = f"SELECT {', '.join(f'b.{satu}' for satu in _KOLOM)}"
@@ -23,34 +31,143 @@ _SEMUA = f"""
 FROM simpul s JOIN belanja b ON b.simpul_id = s.id
 WHERE s.tahun = ?
 """
+_KEPALA = "SELECT nama, jenis, nomor, tanggal, berlaku_tw FROM versi WHERE tahun = ?"
+_VERSI = f"""
+SELECT s.kode, s.sub_skpd, b.rekening, b.uraian, v.nama, {", ".join(f"w.{k}" for k in _RENCANA)}
+FROM belanja_versi w
+JOIN belanja b ON b.id = w.belanja_id
+JOIN simpul s ON s.id = b.simpul_id
+JOIN versi v ON v.id = w.versi_id
+WHERE s.tahun = ?
+"""
+_SIMPAN_VERSI = (
+    f"INSERT INTO belanja_versi (belanja_id, versi_id, {', '.join(_RENCANA)})"
+    " SELECT b.id, v.id, ?, ?, ?, ?, ? FROM belanja b JOIN simpul s ON s.id = b.simpul_id"
+    " JOIN versi v ON v.tahun = s.tahun"
+    " WHERE b.simpul_id = ? AND b.rekening = ? AND b.uraian = ? AND v.nama = ?"
+    " ON CONFLICT (belanja_id, versi_id) DO UPDATE SET"
+    f" {', '.join(f'{k} = excluded.{k}' for k in _RENCANA)}"
+)
+_HAPUS_VERSI = (
+    "DELETE FROM belanja_versi WHERE belanja_id ="
+    " (SELECT id FROM belanja WHERE simpul_id = ? AND rekening = ? AND uraian = ?)"
+)
 _SATU = f"{_PILIH} FROM belanja b WHERE b.simpul_id = ? AND b.rekening = ? AND b.uraian = ?"
 
 
 class TabelBelanja:
-    """Rows by sub kegiatan, known by kode rekening and uraian."""
+    """Rows by sub kegiatan, known by kode rekening and uraian; pagu and kas by plan version."""
 
     def __init__(self, inti: Inti) -> None:
         self._inti = inti
 
-    def muat(self, tahun: int) -> Mapping[Kunci, tuple[Belanja, ...]]:
-        """A year's rows by node, in natural order of their codes."""
+    def muat(self, tahun: int, triwulan: int = 4) -> Mapping[Kunci, tuple[Belanja, ...]]:
+        """A year's rows by node, in natural order of their codes, by the plan in force at the
+        end of a quarter; quarter 0 gives what holds before any version changes it."""
+        versi = self.versi(tahun) if triwulan else {}
         hasil: dict[Kunci, list[Belanja]] = {}
         for *kolom, kode, sub in self._inti.ambil(_SEMUA, (tahun,)):
-            hasil.setdefault(Kunci(kode, sub), []).append(_belanja(kolom))
+            satu, kunci = _belanja(kolom), Kunci(kode, sub)
+            satu = berlaku(satu, versi.get((kunci, satu.kunci), ()), triwulan)
+            hasil.setdefault(kunci, []).append(satu)
         return {kunci: tuple(sorted(semua, key=_urut)) for kunci, semua in hasil.items()}
 
+    def versi(self, tahun: int) -> Mapping[tuple[Kunci, KunciBelanja], tuple[BelanjaVersi, ...]]:
+        """What plan versions change of pagu and kas, by row, in the order of the versions."""
+        urutan = {satu.nama: (n, satu.berlaku_tw) for n, satu in enumerate(self._kepala(tahun))}
+        hasil: dict[tuple[Kunci, KunciBelanja], list[BelanjaVersi]] = {}
+        for kode, sub, rekening, uraian, nama, pagu, *kas in self._inti.ambil(_VERSI, (tahun,)):
+            a, b, c, d = kas
+            satu = BelanjaVersi(nama, urutan[nama][1], pagu, (a, b, c, d))
+            hasil.setdefault((Kunci(kode, sub), (rekening, uraian)), []).append(satu)
+        return {k: tuple(sorted(v, key=lambda s: urutan[s.versi])) for k, v in hasil.items()}
+
     def simpan(
-        self, tahun: int, kunci: Kunci, baru: Belanja, asal: KunciBelanja | None = None
+        self,
+        tahun: int,
+        kunci: Kunci,
+        baru: Belanja,
+        asal: KunciBelanja | None = None,
+        versi: str = "",
     ) -> None:
         """Add a row or replace the one of its key; with ``asal`` that row takes the new key.
 
-        :raises TidakDitemukan: there is no such node.
+        Pagu and kas are those of a plan version and on; '' or the year's first version means
+        the row's own.
+
+        :raises TidakDitemukan: there is no such node, no such version.
         :raises NilaiDitolak: a row without code and words, a negative pagu, digits.
         """
         self._inti.pastikan_ubah()
         simpul_id = self._simpul(tahun, kunci)
         if asal is not None and asal != baru.kunci:
-            self.hapus(tahun, kunci, asal)
+            self._ganti_kunci(tahun, kunci, simpul_id, asal, baru.kunci)
+        if self._dasar(tahun, versi):
+            self._simpan_sendiri(tahun, kunci, simpul_id, baru)
+            return
+        lama = self._satu(simpul_id, baru.kunci) or Belanja("")
+        sendiri = replace(baru, pagu=lama.pagu, kas=lama.kas)
+        self._simpan_sendiri(tahun, kunci, simpul_id, sendiri)
+        self._simpan_versi(tahun, kunci, simpul_id, sendiri, baru, versi)
+
+    def _simpan_versi(
+        self,
+        tahun: int,
+        kunci: Kunci,
+        simpul_id: int,
+        sendiri: Belanja,
+        baru: Belanja,
+        nama: str,
+    ) -> None:
+        urutan = [satu.nama for satu in self._kepala(tahun)]
+        semua = self.versi(tahun).get((kunci, baru.kunci), ())
+        sampai = [s for s in semua if urutan.index(s.versi) <= urutan.index(nama)]
+        lama = berlaku(sendiri, sampai, 4)
+        if lama == baru:
+            return
+        nilai = _nilai(baru)
+        for medan in _RENCANA:
+            periksa_rupiah(nilai[medan], f"{medan} belanja {baru.sebutan} pada {kunci}")
+        angka = [nilai[medan] for medan in _RENCANA]
+        self._inti.tulis(_SIMPAN_VERSI, (*angka, simpul_id, *baru.kunci, nama))
+        ada = any(satu.versi == nama for satu in semua)
+        self._catat_versi(tahun, kunci, nama, lama if ada else None, baru)
+
+    def _dasar(self, tahun: int, nama: str) -> bool:
+        """Whether a version's pagu and kas are the rows' own."""
+        if not nama:
+            return True
+        semua = [satu.nama for satu in self._kepala(tahun)]
+        if nama not in semua:
+            raise TidakDitemukan(
+                f"Versi “{nama}” tidak ada dalam rencana {tahun}; buat dahulu ({TAK_TERSIMPAN})."
+            )
+        return nama == semua[0]
+
+    def _kepala(self, tahun: int) -> list[VersiRencana]:
+        baris = self._inti.ambil(_KEPALA, (tahun,))
+        kepala = (VersiRencana(n, JenisVersi(j), no, tgl, tw) for n, j, no, tgl, tw in baris)
+        return sorted(kepala, key=urut_versi)
+
+    def _ganti_kunci(
+        self, tahun: int, kunci: Kunci, simpul_id: int, asal: KunciBelanja, baru: KunciBelanja
+    ) -> None:
+        """A row takes another key; what versions say of it stays with it."""
+        lama = self._satu(simpul_id, asal)
+        if lama is None:
+            return
+        if self._satu(simpul_id, baru) is not None:
+            self.hapus(tahun, kunci, baru)
+        self._inti.tulis(
+            "UPDATE belanja SET rekening = ?, uraian = ?"
+            " WHERE simpul_id = ? AND rekening = ? AND uraian = ?",
+            (*baru, simpul_id, *asal),
+        )
+        pindah = replace(lama, rekening=baru[0], uraian=baru[1])
+        self._catat(tahun, kunci, asal, lama, None)
+        self._catat(tahun, kunci, baru, None, pindah)
+
+    def _simpan_sendiri(self, tahun: int, kunci: Kunci, simpul_id: int, baru: Belanja) -> None:
         lama = self._satu(simpul_id, baru.kunci)
         if lama == baru:
             return
@@ -75,6 +192,10 @@ class TabelBelanja:
         lama = self._satu(simpul_id, satu)
         if lama is None:
             return
+        for versi in self.versi(tahun).get((kunci, satu), ()):
+            isi = replace(lama, pagu=versi.pagu, kas=versi.kas)
+            self._catat_versi(tahun, kunci, versi.versi, isi, None)
+        self._inti.tulis(_HAPUS_VERSI, (simpul_id, *satu))
         self._inti.tulis(
             "DELETE FROM belanja WHERE simpul_id = ? AND rekening = ? AND uraian = ?",
             (simpul_id, *satu),
@@ -106,6 +227,18 @@ class TabelBelanja:
     ) -> None:
         nama = " ".join(filter(None, satu))
         self._inti.catat("belanja", kunci_riwayat(tahun, kunci, nama), _isi(lama), _isi(baru))
+
+    def _catat_versi(
+        self, tahun: int, kunci: Kunci, versi: str, lama: Belanja | None, baru: Belanja | None
+    ) -> None:
+        """The trail of what one version says of a row."""
+        satu = baru or lama
+        assert satu is not None
+        dua = (
+            None if s is None else {"versi": versi} | {k: _nilai(s)[k] for k in _RENCANA}
+            for s in (lama, baru)
+        )
+        self._inti.catat("belanja", kunci_riwayat(tahun, kunci, satu.sebutan), *dua)
 
 
 def _belanja(kolom: list[Any]) -> Belanja:

@@ -69,7 +69,10 @@ class TabelRencana(PenulisRencana):
         versi_id = self._jati.id_versi(tahun, nama)
         lama = self._jati.kepala(tahun, nama)
         assert lama is not None
-        if self._inti.satu("SELECT 1 FROM rencana_simpul WHERE versi_id = ?", (versi_id,)):
+        if any(
+            self._inti.satu(f"SELECT 1 FROM {tabel} WHERE versi_id = ?", (versi_id,))
+            for tabel in ("rencana_simpul", "belanja_versi")
+        ):
             raise MasihDipakai(
                 f"Versi “{nama}” {tahun} masih memuat rencana; hapus isinya dahulu"
                 f" ({TAK_TERSIMPAN})."

@@ -150,6 +150,7 @@ BELANJA = (
     Kolom("pagu", Jenis.RUPIAH, lebar=17),
     *_tw("kas_tw", Jenis.RUPIAH, 16),
     *(Kolom(f"realisasi_tw{n}", Jenis.RUPIAH, negatif=True, lebar=16) for n in range(1, 5)),
+    Kolom("versi", Jenis.TEKS, lebar=18),
 )
 
 RENSTRA = (

@@ -171,3 +171,17 @@ def test_the_grid_is_still_there(buka: Buka) -> None:
     assert halaman.model.indeks(Sel(RETRIBUSI, "Jumlah laporan retribusi", False)).isValid()
     halaman.panel.lembaran.setCurrentIndex(0)
     assert halaman.panel.tumpukan.currentIndex() == 0
+
+
+def test_pagu_typed_is_of_the_version_in_force(buka: Buka, store: Store) -> None:
+    """TW IV stands under the perubahan: what murni said stays for the quarters before."""
+    with store.ubah("uji"):
+        store.belanja.simpan(2023, RETRIBUSI, Belanja("5.1.02", pagu=500))
+    panel = buka("").panel.rincian
+    assert panel.judul.text() == "Rincian belanja (Rp), versi perubahan"
+    panel.tabel.setCurrentIndex(panel.model.index(0, PAGU))
+    assert panel.model.setData(panel.model.index(0, PAGU), "700")
+    assert [store.belanja.muat(2023, n)[RETRIBUSI][0].pagu for n in (3, 4)] == [500, 700]
+    panel = buka("", 2).panel.rincian
+    assert panel.judul.text() == "Rincian belanja (Rp)"
+    assert panel.model.baris[0].pagu == 500

@@ -29,7 +29,7 @@ from simpelin.domain.belanja import (
 from simpelin.domain.fisik import TANPA_FISIK, FisikTW
 from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
-from simpelin.domain.rencana import Kunci, Tingkat
+from simpelin.domain.rencana import MURNI, Kunci, Tingkat
 from simpelin.services import izin
 from simpelin.services.fisik import (
     IsiBelanja,
@@ -44,6 +44,7 @@ from simpelin.ui.models.belanja import JENIS, PERAN_TOLAK, URAIAN, ModelBelanja,
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.widgets.panel_fisik import PanelFisik
 
+_JUDUL = "Rincian belanja (Rp)"
 _LEBAR = (118, 0, 70, 98, 98, 104, 98)
 
 
@@ -59,6 +60,7 @@ class PanelRincian(QWidget):
         self.fisik = PanelFisik()
         self.model = ModelBelanja(self._simpan_belanja, self)
         self.tabel = TabelBelanja(self.model, sesi)
+        self.judul = QLabel(_JUDUL)
         self.jumlah = QLabel()
         self.jumlah.setProperty("peran", "kisi")
         self.hapus = QPushButton("Hapus baris")
@@ -76,11 +78,10 @@ class PanelRincian(QWidget):
         self.model.dataChanged.connect(lambda *_: self._sebab())
 
     def _susun(self) -> None:
-        judul = QLabel("Rincian belanja (Rp)")
-        judul.setProperty("peran", "subjudul")
+        self.judul.setProperty("peran", "subjudul")
         atas = QHBoxLayout()
         atas.setSpacing(12)
-        atas.addWidget(judul)
+        atas.addWidget(self.judul)
         atas.addWidget(self.jumlah, 1)
         atas.addWidget(self.hapus)
         kanan = QVBoxLayout()
@@ -111,7 +112,9 @@ class PanelRincian(QWidget):
         empat = k.store.fisik.muat(k.tahun).get(kunci, TANPA_FISIK)
         beku = triwulan_beku(k.store, k.tahun, baris.simpul.unit)
         self.fisik.muat(empat, k.triwulan, self._kunci_fisik(), beku)
-        belanja = k.store.belanja.muat(k.tahun).get(kunci, ())
+        versi = self._versi()
+        self.judul.setText(_JUDUL if versi == MURNI else f"{_JUDUL}, versi {versi}")
+        belanja = k.store.belanja.muat(k.tahun, k.triwulan).get(kunci, ())
         self.model.muat(belanja, k.triwulan, self._kunci_belanja(baris))
         self.hapus.setVisible(not self.model.terkunci and bool(belanja))
         jumlah = _jumlah(baris, belanja, k.triwulan, self.model.terkunci)
@@ -142,6 +145,10 @@ class PanelRincian(QWidget):
 
     # --- writing -----------------------------------------------------------------
 
+    def _versi(self) -> str:
+        """The plan version in force, whose pagu and kas are typed."""
+        return self.sesi.konteks.evaluasi().rencana.versi
+
     def _kunci(self) -> Kunci:
         assert self._baris is not None
         return self._baris.simpul.kunci
@@ -155,7 +162,7 @@ class PanelRincian(QWidget):
 
     def _simpan_belanja(self, satu: Belanja | None, asal: KunciBelanja | None) -> str:
         k, kunci = self.sesi.konteks, self._kunci()
-        perintah = IsiBelanja(k.tahun, kunci, satu, asal)
+        perintah = IsiBelanja(k.tahun, kunci, satu, asal, self._versi())
         kini = self.tabel.currentIndex()
         letak = (satu.kunci if satu else None, kini.column())
         sebab = self.sesi.tulis(lambda: isi_belanja(k.store, perintah))
