@@ -18,6 +18,8 @@ import openpyxl
 import pytest
 
 from simpelin.app import main
+from simpelin.cli import daftar
+from simpelin.services import ekspor
 
 Baris = dict[str, Any]
 SUB: Baris = {
@@ -296,3 +298,8 @@ def test_what_only_the_lkjip_needs_is_taken_in_and_listed(
     }
     assert "Kasi: butuh 1, ada 0" in panggil(*daftar)[1]
     assert panggil("bahan-lkjip", "--db", kantor)[0] == 2
+
+
+def test_the_command_line_names_the_forms_that_there_are() -> None:
+    """It has them by name, so that ``--help`` need not import what writes them."""
+    assert daftar.JENIS == ekspor.JENIS

@@ -71,7 +71,7 @@ def _isi(teks: str, *, rupiah: bool) -> tuple[bool, str]:
 
 
 def _bukan_angka(teks: str) -> AngkaDitolak:
-    if rapikan(teks).translate(_SAMAKAN) in {"-", "--"}:
+    if rapikan(teks).translate(_SAMAKAN) in {"-", "--", "—"}:
         return AngkaDitolak(
             f"{_kutip(teks)} dapat berarti 0 atau belum ada; tulis 0, atau kosongkan bila belum ada"
         )

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
     """The form's rows and averages to the end of a quarter."""
     with store.baca():
-        # the last quarter first: of the others a few figures are taken, and none is kept
-        semua = telusuri(store, tahun, range(triwulan, 0, -1))
+        # of the earlier quarters a few figures are taken; none is kept beside the last one
+        semua = telusuri(store, tahun, range(1, triwulan + 1))
+        tahu = [otomatis(next(semua)) for _ in range(1, triwulan)]
         hasil = next(semua)
-        tahu = [otomatis(hasil), *map(otomatis, semua)]
-        return susun(hasil, tahu[::-1], renstra.muat(store, hasil, sampai=tahun))
+        return susun(hasil, (*tahu, otomatis(hasil)), renstra.muat(store, hasil, sampai=tahun))
 
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:

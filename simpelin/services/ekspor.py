@@ -189,11 +189,11 @@ _PENULIS: dict[str, tuple[tuple[str, ...], Callable[[], Penulis]]] = {
     "e81": (_BUKU, _e81),
     "rfk": (_BUKU, _rfk),
     "lakip": (_SURAT + _BUKU, _lakip),
-    "riwayat": (_BUKU, lambda: _riwayat),
     "undangan": (_SURAT, _undangan),
     "daftar-hadir": (_SURAT, _daftar_hadir),
     "bahan-rapat": (_SURAT, _bahan_rapat),
     "notulen": (_SURAT, _notulen),
+    "riwayat": (_BUKU, lambda: _riwayat),
 }
 JENIS = tuple(_PENULIS)
 """Forms of cli.md, the papers of a meeting, and the trail as evidence."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simpelin.domain.baca_angka import (
@@ -221,7 +221,12 @@ def _angka_atau_sebab(
 
 
 @given(st.text(max_size=20))
-def test_any_text_is_a_number_or_a_sentence(teks: str) -> None:
+@example("-")
+@example("—")
+@example("Rp")
+def test_any_text_is_a_number_or_a_sentence_with_the_next_step(teks: str) -> None:
     for baca in (baca_rupiah, baca_bulat, baca_desimal):
         hasil = _angka_atau_sebab(baca, teks)
-        assert hasil is None or isinstance(hasil, int | Fraction) or "angka" in hasil
+        if isinstance(hasil, str):
+            assert hasil.startswith("“")
+            assert "; tulis " in hasil or "; periksa " in hasil
