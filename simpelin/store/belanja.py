@@ -17,7 +17,7 @@ from simpelin.domain.rencana import (
 )
 from simpelin.store.bilangan import periksa_rupiah
 from simpelin.store.galat import TAK_TERSIMPAN, TidakDitemukan
-from simpelin.store.inti import Inti
+from simpelin.store.inti import Inti, Kolom
 
 _KAS = tuple(f"kas_tw{n}" for n in range(1, 5))
 _REALISASI = tuple(f"realisasi_tw{n}" for n in range(1, 5))
@@ -38,8 +38,9 @@ FROM belanja_versi w
 JOIN belanja b ON b.id = w.belanja_id
 JOIN simpul s ON s.id = b.simpul_id
 JOIN versi v ON v.id = w.versi_id
-WHERE s.tahun = ?
 """
+_SETAHUN = f"{_VERSI} WHERE s.tahun = ?"
+_SEBARIS = f"{_VERSI} WHERE b.simpul_id = ? AND b.rekening = ? AND b.uraian = ?"
 _SIMPAN_VERSI = (
     f"INSERT INTO belanja_versi (belanja_id, versi_id, {', '.join(_RENCANA)})"
     " SELECT b.id, v.id, ?, ?, ?, ?, ? FROM belanja b JOIN simpul s ON s.id = b.simpul_id"
@@ -74,9 +75,21 @@ class TabelBelanja:
 
     def versi(self, tahun: int) -> Mapping[tuple[Kunci, KunciBelanja], tuple[BelanjaVersi, ...]]:
         """What plan versions change of pagu and kas, by row, in the order of the versions."""
+        return self._versi(tahun, _SETAHUN, (tahun,))
+
+    def _versi_satu(
+        self, tahun: int, kunci: Kunci, simpul_id: int, satu: KunciBelanja
+    ) -> tuple[BelanjaVersi, ...]:
+        """The same of one row."""
+        semua = self._versi(tahun, _SEBARIS, (simpul_id, *satu))
+        return semua.get((kunci, satu), ())
+
+    def _versi(
+        self, tahun: int, sql: str, nilai: Kolom
+    ) -> dict[tuple[Kunci, KunciBelanja], tuple[BelanjaVersi, ...]]:
         urutan = {satu.nama: (n, satu.berlaku_tw) for n, satu in enumerate(self._kepala(tahun))}
         hasil: dict[tuple[Kunci, KunciBelanja], list[BelanjaVersi]] = {}
-        for kode, sub, rekening, uraian, nama, pagu, *kas in self._inti.ambil(_VERSI, (tahun,)):
+        for kode, sub, rekening, uraian, nama, pagu, *kas in self._inti.ambil(sql, nilai):
             a, b, c, d = kas
             satu = BelanjaVersi(nama, urutan[nama][1], pagu, (a, b, c, d))
             hasil.setdefault((Kunci(kode, sub), (rekening, uraian)), []).append(satu)
@@ -120,7 +133,7 @@ class TabelBelanja:
         nama: str,
     ) -> None:
         urutan = [satu.nama for satu in self._kepala(tahun)]
-        semua = self.versi(tahun).get((kunci, baru.kunci), ())
+        semua = self._versi_satu(tahun, kunci, simpul_id, baru.kunci)
         sampai = [s for s in semua if urutan.index(s.versi) <= urutan.index(nama)]
         lama = berlaku(sendiri, sampai, 4)
         if lama == baru:
@@ -192,7 +205,7 @@ class TabelBelanja:
         lama = self._satu(simpul_id, satu)
         if lama is None:
             return
-        for versi in self.versi(tahun).get((kunci, satu), ()):
+        for versi in self._versi_satu(tahun, kunci, simpul_id, satu):
             isi = replace(lama, pagu=versi.pagu, kas=versi.kas)
             self._catat_versi(tahun, kunci, versi.versi, isi, None)
         self._inti.tulis(_HAPUS_VERSI, (simpul_id, *satu))
