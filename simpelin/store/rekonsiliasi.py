@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from simpelin.domain import henti
+from simpelin.domain.henti import Tahap
 from simpelin.domain.rekonsiliasi import BarisBKAD, DaftarBKAD
 from simpelin.domain.rencana import Kunci
 from simpelin.store.bilangan import periksa_rupiah
@@ -87,6 +89,7 @@ class TabelRekonsiliasi:
             ),
         )
         for urutan, satu in enumerate(daftar.baris):
+            henti.maju(Tahap.MENYIMPAN, urutan, len(daftar.baris))
             self._tambah(daftar.tahun, daftar.triwulan, urutan, satu)
         self._catat(daftar.tahun, daftar.triwulan, lama, daftar)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from simpelin.domain import henti
+from simpelin.domain.henti import Tahap
 from simpelin.domain.kantor import JawabanSKM
 from simpelin.store.galat import TAK_TERSIMPAN, NilaiDitolak
 from simpelin.store.inti import Inti
@@ -49,6 +51,7 @@ class TabelSKM:
             return
         self._inti.tulis("DELETE FROM skm WHERE tahun = ? AND triwulan = ?", (tahun, triwulan))
         for urutan, satu in enumerate(jawaban):
+            henti.maju(Tahap.MENYIMPAN, urutan, len(jawaban))
             self._inti.tulis(_TAMBAH, (tahun, triwulan, urutan, satu.responden, *satu.jawaban))
         self._inti.catat("skm", f"{tahun}|{triwulan}", _isi(lama), _isi(jawaban))
 

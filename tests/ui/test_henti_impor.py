@@ -173,11 +173,13 @@ def test_bkad_list_stopped_while_it_is_stored(
     penahan = tahan(monkeypatch, Inti, "tulis", 5)
     panel.simpan()
     assert not panel.tombol["simpan"].isEnabled()
+    assert not panel.tombol["batal"].isVisible()  # beside “Batalkan” nobody could tell them apart
     penahan.tekan(qtbot, panel.kemajuan.batal)
     qtbot.waitUntil(lambda: panel._kerja is None)
     assert dump(store) == semula
     assert "tidak ada yang disimpan" in laporan.pesan.label.text()
     assert panel.peta.isVisible()
+    assert laporan.minimumSizeHint().width() <= 1170
     panel.simpan()
     qtbot.waitUntil(lambda: panel._kerja is None)
     assert store.rekonsiliasi.ada(2023, 3)

@@ -148,7 +148,7 @@ class PanelRekonsiliasi(QWidget):
             "hapus": ada and not melihat,
             "ekspor": ada and not melihat,
             "pilih": ada and not melihat,
-            "batal": melihat,
+            "batal": melihat and self._kerja is None,
             "simpan": melihat,
         }
         for nama, tombol in self.tombol.items():

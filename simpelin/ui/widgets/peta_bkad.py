@@ -49,11 +49,11 @@ class PetaBKAD(QFrame):
         baris.setContentsMargins(12, 6, 12, 8)
         baris.setSpacing(12)
         self.lembar.setAccessibleName("Lembar")
-        sempitkan(self.lembar, 12)
+        sempitkan(self.lembar, 10)
         baris.addWidget(berlabel("Lembar", self.lembar))
         for nama, judul in _MEDAN:
             self.kolom[nama].setAccessibleName(f"Kolom {judul}")
-            sempitkan(self.kolom[nama], 13)
+            sempitkan(self.kolom[nama], 11)
             baris.addWidget(berlabel(f"Kolom {judul.lower()}", self.kolom[nama]))
         sempitkan(self.sub, 14)
         baris.addWidget(berlabel("Seluruh daftar milik", self.sub))
@@ -76,11 +76,13 @@ class PetaBKAD(QFrame):
             kotak.setCurrentIndex(max(0, kotak.findData(pilihan.peta.huruf(nama))))
         self._isi_sub(sub)
         self.kumulatif.setChecked(pilihan.kumulatif)
-        self.asal.setText("kolom diingat dari berkas serupa" if ingat else "kolom ditebak")
+        self.asal.setText("diingat" if ingat else "ditebak")
+        dari = "diingat dari berkas serupa" if ingat else "ditebak dari judulnya"
+        self.asal.setToolTip(f"Kolomnya {dari}")
 
     def _isi_sub(self, sub: Sequence[str]) -> None:
         self.sub.clear()
-        self.sub.addItem("menurut kode dan kolom", None)
+        self.sub.addItem("menurut kolom", None)
         self.sub.addItem("kantor", "")
         for satu in sub:
             self.sub.addItem(satu, satu)
