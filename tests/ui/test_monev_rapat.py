@@ -361,6 +361,16 @@ def test_papers_are_written(
     assert "Ditulis" in halaman.pesan.label.text()
 
 
+def test_a_stopped_paper_says_so_and_is_not_there(
+    halaman: HalamanMonev, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kerja = halaman.panel.surat.tulis("bahan-rapat", tmp_path / "bahan.docx")
+    with qtbot.waitSignal(kerja.usai, timeout=10_000):
+        kerja.hentikan()
+    assert list(tmp_path.glob("*.docx")) == []
+    assert halaman.pesan.label.text() == "Dibatalkan; bahan.docx tidak ditulis."
+
+
 def test_views_go_round(halaman: HalamanMonev) -> None:
     for _ in range(3):
         halaman.ganti_tampilan()

@@ -77,6 +77,7 @@ class SuratRapat(QWidget):
         self._kerja = self.kemajuan.siapkan(
             jalankan, self._selesai, self._pesan.tolak, f"Menulis {path.name} …"
         )
+        self._kerja.dihentikan.connect(self._dihentikan)
         self._kerja.usai.connect(lambda: self._aktifkan(True))
         self._aktifkan(False)
         return self._kerja.mulai()
@@ -87,3 +88,6 @@ class SuratRapat(QWidget):
 
     def _selesai(self) -> None:
         self._pesan.ditulis(self._path, folder=False)
+
+    def _dihentikan(self) -> None:
+        self._pesan.kabar(f"Dibatalkan; {self._path.name} tidak ditulis.")
