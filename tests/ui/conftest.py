@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from simpelin.services import contoh
@@ -14,6 +15,13 @@ from simpelin.store import Store, open_store
 from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import Mode, Tema
+
+
+@pytest.fixture(autouse=True)
+def buang_widget(qapp: QApplication) -> Iterator[None]:
+    """What a test closed is really gone: thousands of old widgets make every restyling slow."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
