@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -156,3 +157,19 @@ def test_schema_page_names_every_table(store: Store) -> None:
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     )
     assert [satu for (satu,) in tabel if satu not in halaman] == []
+
+
+def test_schema_page_draws_every_column(store: Store) -> None:
+    """``target_tw1_4`` in the picture are ``target_tw1`` to ``target_tw4``."""
+    halaman = (Path(__file__).parents[2] / "db" / "skema.md").read_text(encoding="utf-8")
+    beda = {}
+    for nama, isi in re.findall(r"^    (\w+) \{(.*?)\}", halaman, flags=re.M | re.S):
+        gambar: set[str] = set()
+        for kolom in re.findall(r"\b(?:int|text|real|blob|json)\s+(\w+)", isi):
+            deret = re.fullmatch(r"(\w+?)1_(\d)", kolom)
+            banyak = range(1, int(deret[2]) + 1) if deret else ()
+            gambar |= {f"{deret[1]}{n}" for n in banyak} if deret else {kolom}
+        ada = {satu[1] for satu in store.ambil(f"PRAGMA table_info({nama})")}
+        if ada - {"id"} != gambar - {"id"}:
+            beda[nama] = sorted(ada ^ gambar)
+    assert beda == {}
