@@ -58,6 +58,17 @@ JOIN indikator i ON i.simpul_id = s.id AND i.nama = ?
 LEFT JOIN realisasi_kinerja k ON k.indikator_id = i.id AND k.triwulan = ?
 WHERE s.tahun = ? AND s.kode = ? AND s.sub_skpd = ?
 """
+_HAPUS_KINERJA = "DELETE FROM realisasi_kinerja WHERE indikator_id = ? AND triwulan = ?"
+_TULIS_KINERJA = (
+    "INSERT INTO realisasi_kinerja (indikator_id, triwulan, kinerja, pembilang, penyebut)"
+    " VALUES (?, ?, ?, ?, ?) ON CONFLICT (indikator_id, triwulan) DO UPDATE SET"
+    " kinerja = excluded.kinerja, pembilang = excluded.pembilang, penyebut = excluded.penyebut"
+)
+_TULIS_ANGGARAN = (
+    "INSERT INTO realisasi_anggaran (simpul_id, triwulan, anggaran, catatan)"
+    " VALUES (?, ?, ?, ?) ON CONFLICT (simpul_id, triwulan)"
+    " DO UPDATE SET anggaran = excluded.anggaran, catatan = excluded.catatan"
+)
 _SATU_ANGGARAN = """
 SELECT s.id, a.anggaran, a.catatan
 FROM simpul s LEFT JOIN realisasi_anggaran a ON a.simpul_id = s.id AND a.triwulan = ?
@@ -142,18 +153,9 @@ class TabelRealisasi:
         if lama == baru:
             return
         if baru is None:
-            self._inti.tulis(
-                "DELETE FROM realisasi_kinerja WHERE indikator_id = ? AND triwulan = ?",
-                (indikator_id, triwulan),
-            )
+            self._inti.tulis(_HAPUS_KINERJA, (indikator_id, triwulan))
         else:
-            self._inti.tulis(
-                "INSERT INTO realisasi_kinerja (indikator_id, triwulan, kinerja, pembilang,"
-                " penyebut) VALUES (?, ?, ?, ?, ?) ON CONFLICT (indikator_id, triwulan)"
-                " DO UPDATE SET kinerja = excluded.kinerja, pembilang = excluded.pembilang,"
-                " penyebut = excluded.penyebut",
-                (indikator_id, triwulan, *baru),
-            )
+            self._inti.tulis(_TULIS_KINERJA, (indikator_id, triwulan, *baru))
         kunci_entri = kunci_riwayat(tahun, kunci, indikator, triwulan)
         self._inti.catat("kinerja", kunci_entri, _isi_kinerja(lama), _isi_kinerja(baru))
 
@@ -182,12 +184,7 @@ class TabelRealisasi:
         if anggaran is None:
             self._hapus("realisasi_anggaran", simpul_id, triwulan)
         else:
-            self._inti.tulis(
-                "INSERT INTO realisasi_anggaran (simpul_id, triwulan, anggaran, catatan)"
-                " VALUES (?, ?, ?, ?) ON CONFLICT (simpul_id, triwulan)"
-                " DO UPDATE SET anggaran = excluded.anggaran, catatan = excluded.catatan",
-                (simpul_id, triwulan, anggaran, catatan),
-            )
+            self._inti.tulis(_TULIS_ANGGARAN, (simpul_id, triwulan, anggaran, catatan))
         self._inti.catat(
             "anggaran",
             kunci_riwayat(tahun, kunci, triwulan),

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -21,6 +20,7 @@ from simpelin.domain.hak import PeranOrang
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import akun as layanan
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.widgets.form_pengguna import IsianJabatan
 from simpelin.ui.widgets.medan_tanggal import MedanTanggal
 
@@ -52,30 +52,23 @@ class FormPengganti(QWidget):
         self.batal = QPushButton("Batal")
         self.simpan = QPushButton()
         self.simpan.setProperty("utama", True)
-        self._isian = QFormLayout()
-        self._isian.setSpacing(8)
-        self._isian.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._isian.addRow("Sebagai", self.sebutan)
-        self._wadah = QVBoxLayout()
-        self._isian.addRow("Jabatan", self._wadah)
-        self._isian.addRow("Mulai", self.dari)
-        self._isian.addRow("Sampai", self.sampai)
-        self._isian.addRow("Nomor surat", self.surat)
-        tombol = QHBoxLayout()
-        tombol.addWidget(self.batal)
-        tombol.addStretch(1)
-        tombol.addWidget(self.simpan)
-        susunan = QVBoxLayout(self)
-        susunan.setContentsMargins(0, 0, 0, 0)
-        susunan.setSpacing(8)
-        susunan.addWidget(self.judul)
-        susunan.addLayout(self._isian)
-        susunan.addWidget(self.galat)
-        susunan.addLayout(tombol)
-        susunan.addStretch(1)
         self.jabatan: IsianJabatan | None = None
+        self._wadah = QVBoxLayout()
+        self._susun()
         self.batal.clicked.connect(self.selesai)
         self.simpan.clicked.connect(self._simpan)
+
+    def _susun(self) -> None:
+        isian = QFormLayout()
+        isian.setSpacing(8)
+        isian.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        isian.addRow("Sebagai", self.sebutan)
+        isian.addRow("Jabatan", self._wadah)
+        isian.addRow("Mulai", self.dari)
+        isian.addRow("Sampai", self.sampai)
+        isian.addRow("Nomor surat", self.surat)
+        tombol = jajar(self.batal, None, self.simpan)
+        tumpuk(self, self.judul, isian, self.galat, tombol).addStretch(1)
 
     def tunjuk(self, nama_masuk: str, nama: str) -> None:
         """An empty form for this person."""

@@ -10,18 +10,17 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from simpelin.services.versi_rencana import bandingkan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.tabel_banding import URAIAN, TabelBanding
+from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.tema import BARIS, PT_KISI, huruf
 from simpelin.ui.widgets.delegat import BARIS_DUA, TEPI, DelegatSel
 from simpelin.ui.widgets.pohon import KepalaDuaBaris
@@ -41,12 +40,23 @@ class PanelBanding(QWidget):
         self.semula.setAccessibleName("Semula")
         self.menjadi.setAccessibleName("Menjadi")
         self.hanya_beda = QCheckBox("Hanya yang berubah")
-        tutup = QPushButton("Kembali ke rencana")
-        tutup.clicked.connect(self.ditutup)
         self.model = TabelBanding(self)
         self.tabel = QTableView()
+        self._siapkan_tabel()
+        tutup = QPushButton("Kembali ke rencana")
+        tutup.clicked.connect(self.ditutup)
+        pilihan = (QLabel("Semula"), self.semula, QLabel("menjadi"), self.menjadi)
+        atas = jajar(*pilihan, self.hanya_beda, None, tutup)
+        atas.insertSpacing(len(pilihan), 8)
+        tumpuk(self, atas, (self.tabel, 1))
+        for kotak in (self.semula, self.menjadi):
+            kotak.activated.connect(self.muat)
+            kotak.setMinimumContentsLength(24)
+        self.hanya_beda.toggled.connect(self.muat)
+
+    def _siapkan_tabel(self) -> None:
         self.tabel.setModel(self.model)
-        self.tabel.setItemDelegate(DelegatSel(konteks.tema, parent=self.tabel))
+        self.tabel.setItemDelegate(DelegatSel(self.konteks.tema, parent=self.tabel))
         self.tabel.setHorizontalHeader(KepalaDuaBaris(self.tabel))
         self.tabel.setShowGrid(False)
         self.tabel.verticalHeader().hide()
@@ -61,23 +71,6 @@ class PanelBanding(QWidget):
         kepala.sectionResized.connect(
             lambda kolom, *_: self._atur_tinggi() if kolom == URAIAN else None
         )
-        atas = QHBoxLayout()
-        atas.setSpacing(8)
-        for satu in (QLabel("Semula"), self.semula, QLabel("menjadi"), self.menjadi):
-            atas.addWidget(satu)
-        atas.addSpacing(8)
-        atas.addWidget(self.hanya_beda)
-        atas.addStretch(1)
-        atas.addWidget(tutup)
-        luar = QVBoxLayout(self)
-        luar.setContentsMargins(0, 0, 0, 0)
-        luar.setSpacing(8)
-        luar.addLayout(atas)
-        luar.addWidget(self.tabel, 1)
-        for kotak in (self.semula, self.menjadi):
-            kotak.activated.connect(self.muat)
-            kotak.setMinimumContentsLength(24)
-        self.hanya_beda.toggled.connect(self.muat)
 
     def buka(self, versi: Sequence[tuple[str, str]], semula: str, menjadi: str) -> None:
         """Offer these versions (label, name) and compare two of them."""
