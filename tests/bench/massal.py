@@ -14,7 +14,6 @@ from tests.bench.ukur import Hasil, Tolok, berselang, waktu
 
 SEMUA = 7288
 TANGGA = (11, 110, 1100)
-TINGKAT = ("kegiatan", "program", "sasaran", None)
 
 _SKEMA = """
 PRAGMA journal_mode = WAL;

@@ -23,7 +23,6 @@ KOLOM = (
 )
 PETA = "tahun kode_lama kode_baru sub_lama sub_baru indikator_lama indikator_baru"
 HURUF = {nama: chr(65 + n) for n, nama in enumerate(KOLOM.split())}
-MIN = "tahun_awal tahun_akhir kode tahun"
 MASA = {"tahun_awal": 2021, "tahun_akhir": 2026, "kode": "7.01"}
 
 

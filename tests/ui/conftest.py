@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from simpelin.services import contoh
 from simpelin.store import Store, open_store
 from simpelin.ui.aplikasi import buat_aplikasi
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.tema import Mode, Tema
 
 
@@ -69,3 +72,29 @@ def kosong(tmp_path: Path, tema: Tema) -> Iterator[Konteks]:
     satu = open_store(tmp_path / "baru.simpelin")
     yield Konteks(satu, tema, buka_berkas=open_store, tanggal=date(2026, 7, 2))
     satu.close()
+
+
+@pytest.fixture
+def buka_isian(
+    qtbot: QtBot, store: Store, tema: Tema
+) -> Iterator[Callable[[str, int], InputRealisasi]]:
+    """Opens Input Realisasi of the example on a unit's sheet, in a quarter of 2023."""
+    dibuka: list[InputRealisasi] = []
+
+    def buka(unit: str, triwulan: int) -> InputRealisasi:
+        QSettings().clear()
+        konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
+        konteks.pilih_periode(2023, triwulan)
+        halaman = InputRealisasi(konteks)
+        konteks.setParent(halaman)
+        halaman.resize(1200, 680)
+        qtbot.addWidget(halaman)
+        halaman.show()
+        QTest.qWaitForWindowActive(halaman)
+        halaman.pilih_unit(unit)
+        dibuka.append(halaman)
+        return halaman
+
+    yield buka
+    for satu in dibuka:
+        satu.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -42,26 +42,11 @@ Buka = Callable[..., InputRealisasi]
 
 
 @pytest.fixture
-def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
-    dibuka: list[InputRealisasi] = []
-
+def buka(buka_isian: Buka) -> Buka:
     def _buka(unit: str = UMUM, triwulan: int = 2) -> InputRealisasi:
-        QSettings().clear()
-        konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
-        konteks.pilih_periode(2023, triwulan)
-        halaman = InputRealisasi(konteks)
-        konteks.setParent(halaman)
-        halaman.resize(1200, 680)
-        qtbot.addWidget(halaman)
-        halaman.show()
-        QTest.qWaitForWindowActive(halaman)
-        halaman.pilih_unit(unit)
-        dibuka.append(halaman)
-        return halaman
+        return buka_isian(unit, triwulan)
 
-    yield _buka
-    for satu in dibuka:
-        satu.close()
+    return _buka
 
 
 def tekan(teks: str = "", tombol: Qt.Key | None = None) -> None:

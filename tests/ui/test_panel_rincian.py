@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from simpelin.domain.belanja import Belanja, JenisBelanja
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.rencana import Kunci
 from simpelin.services.koreksi import BukukanKoreksi, bukukan
 from simpelin.store import Store
-from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.baca_isian import Sel
 from simpelin.ui.models.belanja import JENIS, KAS, PAGU, REALISASI, REKENING, URAIAN
 from simpelin.ui.pages.input_realisasi import InputRealisasi
-from simpelin.ui.tema import Tema
 from simpelin.ui.widgets.blok_sel import ke_sel
 
 RETRIBUSI = Kunci("7.01.01.2.04.0007")
@@ -30,29 +26,17 @@ Buka = Callable[..., InputRealisasi]
 
 
 @pytest.fixture
-def buka(qtbot: QtBot, store: Store, tema: Tema) -> Iterator[Buka]:
-    dibuka: list[InputRealisasi] = []
+def buka(buka_isian: Buka) -> Buka:
+    """The page on the second leaf of a row."""
 
     def _buka(unit: str, triwulan: int = 4) -> InputRealisasi:
-        QSettings().clear()
-        konteks = Konteks(store, tema, tanggal=date(2023, 7, 1))
-        konteks.pilih_periode(2023, triwulan)
-        halaman = InputRealisasi(konteks)
-        konteks.setParent(halaman)
-        halaman.resize(1200, 680)
-        qtbot.addWidget(halaman)
-        halaman.show()
-        QTest.qWaitForWindowActive(halaman)
-        halaman.pilih_unit(unit)
+        halaman = buka_isian(unit, triwulan)
         nomor = next(i for i, b in enumerate(halaman.model.baris) if b.simpul.kunci == RETRIBUSI)
         ke_sel(halaman.tabel, halaman.model.index(nomor, 0))
         halaman.panel.lembaran.setCurrentIndex(1)
-        dibuka.append(halaman)
         return halaman
 
-    yield _buka
-    for satu in dibuka:
-        satu.close()
+    return _buka
 
 
 def ketik(medan: object, teks: str) -> None:

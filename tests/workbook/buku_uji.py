@@ -53,7 +53,6 @@ def tabel(kolom: str, *baris: Mapping[str, Any]) -> list[list[Any]]:
     return [list(nama), *([satu.get(k) for k in nama] for satu in baris)]
 
 
-_JENIS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _RUANG = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PAKET = "http://schemas.openxmlformats.org/package/2006/relationships"
