@@ -63,22 +63,41 @@ def main(argv: list[str] | None = None) -> int:
     urai.add_argument("--keluar", type=Path, required=True, help="folder untuk gambar")
     urai.add_argument("--skala", type=float, help="hanya skala ini, misalnya 1.5")
     urai.add_argument("--mode", choices=("terang", "gelap"), help="hanya tema ini")
+    urai.add_argument(
+        "--ukuran",
+        type=_ukuran,
+        default=UKURAN,
+        metavar="LEBARxTINGGI",
+        help="ukuran jendela, misalnya 1280x650 (layar 1920x1080 pada skala 150 %%)",
+    )
     args = urai.parse_args(argv)
     args.keluar.mkdir(parents=True, exist_ok=True)
     if args.skala is None:
-        return max(_proses(args.db, args.keluar, skala) for skala in SKALA)
+        return max(_proses(args.db, args.keluar, skala, args.ukuran) for skala in SKALA)
     mode = (Mode(args.mode),) if args.mode else (Mode.TERANG, Mode.GELAP)
-    return _ambil(args.db, args.keluar, args.skala, mode)
+    return _ambil(args.db, args.keluar, args.skala, mode, args.ukuran)
 
 
-def _proses(db: Path, keluar: Path, skala: float) -> int:
+def _ukuran(teks: str) -> tuple[int, int]:
+    lebar, _, tinggi = teks.partition("x")
+    return int(lebar), int(tinggi)
+
+
+def _proses(db: Path, keluar: Path, skala: float, ukuran: tuple[int, int]) -> int:
     lingkungan = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(skala)}
     perintah = [sys.executable, "-m", "simpelin.ui.gambar", "--db", str(db)]
     perintah += ["--keluar", str(keluar), "--skala", str(skala)]
+    perintah += ["--ukuran", f"{ukuran[0]}x{ukuran[1]}"]
     return subprocess.run(perintah, check=False, env=lingkungan).returncode
 
 
-def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -> int:
+def _ambil(
+    db: Path,
+    keluar: Path,
+    skala: float,
+    semua_mode: tuple[Mode, ...],
+    ukuran: tuple[int, int] = UKURAN,
+) -> int:
     from simpelin.app import Perkakas
 
     akhiran = "" if skala == 1 else f"-{round(skala * 100)}"
@@ -90,7 +109,7 @@ def _ambil(db: Path, keluar: Path, skala: float, semua_mode: tuple[Mode, ...]) -
             tempat.mkdir()
             salinan = Perkakas(Perkakas(db).cadangkan(tempat / db.name))
             kosong = Perkakas(tempat / "baru.simpelin")
-            fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}")
+            fotografer = _Fotografer(app, keluar, f"-{mode}{akhiran}", ukuran)
             jendela = MainWindow(tema, salinan.buka, salinan.buka_berkas, salinan.cadangkan)
             fotografer.pasang(jendela, mode)
             _halaman(jendela, fotografer)
@@ -213,7 +232,7 @@ def _rapat(jendela: MainWindow, fotografer: _Fotografer) -> None:
     fotografer.potret(jendela, "monev-keputusan")
     halaman.putusan.kosongkan()
     halaman.kartu.lembar.setCurrentIndex(0)
-    for nama, ukuran in (("monev-layar-penuh", UKURAN), ("monev-proyektor", PROYEKTOR)):
+    for nama, ukuran in (("monev-layar-penuh", fotografer.ukuran), ("monev-proyektor", PROYEKTOR)):
         fotografer.layar_penuh(jendela, halaman, ukuran)
         fotografer.potret(jendela, nama)
     halaman.tampilkan(KUADRAN)
@@ -291,13 +310,16 @@ def _kecilkan(gambar: QImage) -> QImage:
 class _Fotografer:
     """Shows a window and writes what it looks like."""
 
-    def __init__(self, app: QApplication, keluar: Path, akhiran: str) -> None:
+    def __init__(
+        self, app: QApplication, keluar: Path, akhiran: str, ukuran: tuple[int, int]
+    ) -> None:
         self._app = app
+        self.ukuran = ukuran
         self._keluar = keluar
         self._akhiran = akhiran
 
     def pasang(self, jendela: MainWindow, mode: Mode) -> None:
-        jendela.resize(*UKURAN)
+        jendela.resize(*self.ukuran)
         jendela.show()
         self.tunggu(lambda: jendela.konteks is not None)
         jendela.tema.pilih(mode)
@@ -316,7 +338,7 @@ class _Fotografer:
         halaman.penuh = False
         halaman._ukur()
         jendela.tampilkan_bingkai(True)
-        jendela.resize(*UKURAN)
+        jendela.resize(*self.ukuran)
 
     def potret(self, jendela: MainWindow, nama: str) -> None:
         self.tunggu()

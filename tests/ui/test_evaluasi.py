@@ -145,10 +145,10 @@ def test_a_figure_opens_its_derivation(halaman: HalamanEvaluasi, qtbot: QtBot) -
     assert "61,07 %" in teks
     assert "100 × 246.643.000 ÷ 403.852.198 = 61,07 %" in teks
     assert "Aturan bagian 3" in teks
-    assert halaman.pohon.isColumnHidden(LAPOR)
+    qtbot.waitUntil(lambda: halaman.pohon.isColumnHidden(LAPOR))
     qtbot.keyClick(halaman.pohon, Qt.Key.Key_Escape)
     assert not halaman.panel.isVisible()
-    assert not halaman.pohon.isColumnHidden(LAPOR)
+    qtbot.waitUntil(lambda: not halaman.pohon.isColumnHidden(LAPOR))
 
 
 def test_derivation_walks_down_to_an_indicator_and_back(halaman: HalamanEvaluasi) -> None:

@@ -16,11 +16,15 @@ from simpelin.services.beda_potret import beda_semua
 from simpelin.services.kalender import rupiah_dari
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.models.pohon_evaluasi import (
+    KAS,
     KOLOM,
     LAPOR,
     NAMA,
+    PAGU,
     PERAN_KUNCI,
+    REALISASI,
     ROLLUP,
+    SERAPAN,
     TREN,
     PohonEvaluasi,
 )
@@ -31,7 +35,10 @@ from simpelin.ui.widgets.panel_asal import PanelAsal
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon import Pohon
 
-_SEMPIT = (ROLLUP, LAPOR, TREN)
+_MENGALAH = (TREN, ROLLUP, LAPOR, KAS, PAGU, SERAPAN, REALISASI)
+"""Columns that give way, in this order, where the names have too little room."""
+_NAMA_TERSEMPIT, _KOTAK_TERSEMPIT = 176, 120
+"""Pixels that the names and a filter keep."""
 """Columns that give way to the panel."""
 
 
@@ -58,6 +65,7 @@ class HalamanEvaluasi(Halaman):
         self._susun_saringan()
         self._susun_isi()
         self.pohon.sel_dipilih.connect(self._sel)
+        self.pohon.lebar_berubah.connect(self._beri_ruang)
         self.panel.ditutup.connect(self.tutup_panel)
         self.panel.simpul_dibuka.connect(self._sorot)
         pintasan(self, {"Esc": self.tutup_panel})
@@ -72,7 +80,7 @@ class HalamanEvaluasi(Halaman):
         self.cari.setAccessibleName("Saring kode atau nama")
         self.unit = QComboBox()
         self.unit.setAccessibleName("Saring unit")
-        self.unit.setFixedWidth(230)
+        self.unit.setMaximumWidth(230)
         self.tingkat = QComboBox()
         self.tingkat.setAccessibleName("Tingkat yang dibuka")
         for nama, dalam in (("Sasaran", 0), ("Program", 1), ("Kegiatan", 2), ("Sub kegiatan", 3)):
@@ -83,6 +91,8 @@ class HalamanEvaluasi(Halaman):
         self.keadaan.addItem("Semua keadaan", "")
         for nama, arti in ARTI.items():
             self.keadaan.addItem(f"{HURUF[nama]}  {arti}", nama)
+        for kotak in (self.unit, self.keadaan, self.tingkat):
+            kotak.setMinimumWidth(_KOTAK_TERSEMPIT)
         self.cari.textChanged.connect(self.saring)
         self.unit.activated.connect(self.saring)
         self.keadaan.activated.connect(self.saring)
@@ -241,16 +251,22 @@ class HalamanEvaluasi(Halaman):
 
     def tampilkan_asal(self, rujukan: Rujukan) -> None:
         """Open the panel on a figure; the table makes room."""
-        for kolom in _SEMPIT:
-            self.pohon.setColumnHidden(kolom, True)
         self.panel.show()
         self.panel.tampilkan(rujukan)
 
     def tutup_panel(self) -> None:
         self.panel.hide()
-        for kolom in _SEMPIT:
-            self.pohon.setColumnHidden(kolom, False)
         self.pohon.setFocus()
+
+    def _beri_ruang(self) -> None:
+        """Names can be read, whatever else has to go."""
+        tersisa = self.pohon.viewport().width() - sum(
+            satu.lebar for nomor, satu in enumerate(KOLOM) if nomor != NAMA
+        )
+        for kolom in _MENGALAH:
+            sempit = tersisa < _NAMA_TERSEMPIT
+            self.pohon.setColumnHidden(kolom, sempit)
+            tersisa += KOLOM[kolom].lebar if sempit else 0
 
     def tuju(self, sasaran: object) -> None:
         if isinstance(sasaran, Rujukan) and sasaran.kunci is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.widgets.pesan import BarisPesan
+from simpelin.ui.widgets.satu_baris import SatuBaris
 
 
 class Halaman(QWidget):
@@ -32,7 +33,7 @@ class Halaman(QWidget):
         self._usang = True
         self.label_judul = QLabel(self.judul)
         self.label_judul.setProperty("peran", "judul")
-        self.label_keterangan = QLabel()
+        self.label_keterangan = SatuBaris()
         self.label_keterangan.setProperty("peran", "redup")
         self.aksi = QHBoxLayout()
         self.aksi.setSpacing(8)

@@ -11,6 +11,7 @@ from simpelin.domain.rekonsiliasi import Keadaan, Rekonsiliasi
 from simpelin.ui.rakit import jajar
 from simpelin.ui.tema import Tema, huruf
 from simpelin.ui.widgets.lukis import TandaKeadaan
+from simpelin.ui.widgets.satu_baris import SatuBaris
 
 PT_ANGKA = 20
 
@@ -21,9 +22,9 @@ class KepalaRekonsiliasi(QWidget):
     def __init__(self, tema: Tema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tanda = TandaKeadaan(tema)
-        self.keadaan = QLabel()
+        self.keadaan = SatuBaris()
         self.keadaan.setProperty("peran", "subjudul")
-        self.rincian = QLabel()
+        self.rincian = SatuBaris()
         self.rincian.setProperty("peran", "redup")
         self.angka = {nama: QLabel() for nama in ("Di sini", "BKAD", "Selisih", "Berbeda")}
         self._susun()
@@ -31,7 +32,7 @@ class KepalaRekonsiliasi(QWidget):
     def _susun(self) -> None:
         luar = QHBoxLayout(self)
         luar.setContentsMargins(0, 0, 0, 0)
-        luar.setSpacing(28)
+        luar.setSpacing(24)
         kiri = QVBoxLayout()
         kiri.setSpacing(2)
         kiri.addLayout(jajar(self.tanda, (self.keadaan, 1), jarak=6))

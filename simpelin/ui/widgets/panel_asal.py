@@ -25,6 +25,7 @@ from simpelin.services.asal_penilaian import asal_penilaian
 from simpelin.services.jejak import Jejak, jejak
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.tema import PT_KISI, Palet
+from simpelin.ui.widgets.medan_angka import sempitkan
 
 LEBAR = 372
 _PILIHAN = tuple(satu for satu in Ukuran if satu is not Ukuran.INDIKATOR)
@@ -53,6 +54,7 @@ class PanelAsal(QFrame):
         self.peramban.anchorClicked.connect(self._ikuti)
         self.pilihan = QComboBox()
         self.pilihan.setAccessibleName("Angka yang dijelaskan")
+        sempitkan(self.pilihan, 20)
         self.pilihan.activated.connect(self._pilih)
         self._susun()
         konteks.tema.berubah.connect(self.segarkan)

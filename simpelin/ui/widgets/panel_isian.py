@@ -30,6 +30,7 @@ from simpelin.ui.widgets.kolom_kata import KATA, KolomKata
 from simpelin.ui.widgets.medan_sebab import MedanSebab
 from simpelin.ui.widgets.panel_dukung import PanelDukung, tempat_baris
 from simpelin.ui.widgets.panel_rincian import PanelRincian
+from simpelin.ui.widgets.satu_baris import SatuBaris
 from simpelin.ui.widgets.teks_berjudul import TeksBerjudul, empat_triwulan, siapa_mengubah
 
 JEDA_SIMPAN_MS = 900
@@ -54,9 +55,8 @@ class PanelIsian(QFrame):
         self._memuat = False
         self._jeda = QTimer(self, singleShot=True, interval=JEDA_SIMPAN_MS)
         self._jeda.timeout.connect(self.simpan)
-        self.judul = QLabel()
+        self.judul = SatuBaris()
         self.judul.setProperty("peran", "subjudul")
-        self.judul.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.keadaan = QLabel()
         self.keadaan.setProperty("peran", "kisi")
         self.galat = QLabel()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from simpelin.ui.tema import Tema
@@ -31,6 +31,8 @@ class Pohon(QTreeView):
     """Emits ``sel_dipilih`` when a cell becomes current by click or key."""
 
     sel_dipilih = Signal(QModelIndex)
+    lebar_berubah = Signal()
+    """It was made wider or narrower."""
 
     def __init__(self, tema: Tema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,11 @@ class Pohon(QTreeView):
         self.setItemDelegate(DelegatSel(tema, parent=self))
         self.clicked.connect(self.sel_dipilih)
         tema.berubah.connect(self._lukis_ulang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.lebar_berubah.emit()
 
     def _lukis_ulang(self) -> None:
         self.viewport().update()

@@ -32,6 +32,8 @@ from simpelin.ui.widgets.lukis import lukis_tanda_besar
 
 PT_ANGKA = 20
 """The six figures are read from the end of the table."""
+_TANDA = 46
+"""Pixels that a state's patch takes beside its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class EnamAngka(QWidget):
         painter.setPen(self._tema.warna("redup"))
         painter.drawText(QRectF(kotak.left(), y, kotak.width(), t_kecil), 0, satu.nama)
         y += t_kecil - b.px(1)
-        font = self._muat(satu.nilai, kotak.width() - (b.px(34) if satu.warna else 0))
+        font = self._muat(satu.nilai, kotak.width() - (b.px(_TANDA) if satu.warna else 0))
         painter.setFont(font)
         painter.setPen(self._tema.warna("teks"))
         baris = QRectF(kotak.left(), y, kotak.width(), t_besar)

@@ -90,6 +90,7 @@ class KartuRapat(QFrame):
         self.peramban.setOpenLinks(False)
         self.peramban.setAccessibleName("Isi kartu")
         self.peramban.document().setDocumentMargin(0)
+        self.peramban.setMinimumHeight(48)  # in a low window it is scrolled
         self.peramban.anchorClicked.connect(self._ikuti)
         self.ke_unit = QPushButton("Buka lembar unit ini")
         self.ke_unit.clicked.connect(self._buka_unit)

@@ -45,8 +45,8 @@ _MEDAN = (
 )
 
 
-BARIS_AGENDA = 4
-"""Lines of the usual agenda."""
+BARIS_AGENDA, BARIS_SEMPIT = 4, 2
+"""Lines of the usual agenda, and of one in a low window."""
 
 
 class Agenda(QPlainTextEdit):
@@ -149,7 +149,8 @@ class PanelRapat(QWidget):
     def _ukur_agenda(self) -> None:
         """High enough for the usual agenda; the attendance list takes what is left."""
         baris = QFontMetrics(self._besaran.huruf(PT_ISI)).lineSpacing()
-        self.agenda.setFixedHeight(baris * BARIS_AGENDA + 22)
+        self.agenda.setMinimumHeight(baris * BARIS_SEMPIT + 22)
+        self.agenda.setMaximumHeight(baris * BARIS_AGENDA + 22)
 
     # --- showing -------------------------------------------------------------------------
 
