@@ -29,7 +29,7 @@ def grafik_iku(iku: IKU, lkjip: LKjIP) -> tuple[Grafik, ...]:
 def grafik_tahun(iku: IKU) -> Grafik:
     """Charts 3.1 and 3.3: target and realisasi of each year."""
     pasangan = tuple(
-        Pasangan(str(t.tahun), t.target, t.realisasi, not t.tidak_valid) for t in iku.tahun
+        Pasangan(t.sebutan, t.target, t.realisasi, not t.tidak_valid) for t in iku.tahun
     )
     return Grafik(
         "lkjip-tahun",
@@ -38,7 +38,7 @@ def grafik_tahun(iku: IKU) -> Grafik:
         BatangPasangan(iku.indikator.satuan, pasangan),
         ("Tahun", "Target", "Realisasi", "Capaian"),
         tuple(
-            (str(t.tahun), _nilai(t.target), _nilai(t.realisasi), tulis_persen(t.capaian))
+            (t.sebutan, _nilai(t.target), _nilai(t.realisasi), tulis_persen(t.capaian))
             for t in iku.tahun
         ),
         _KANAN,

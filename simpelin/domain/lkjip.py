@@ -15,14 +15,23 @@ from fractions import Fraction
 from simpelin.domain.bahan_lkjip import BahanLKjIP
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.garis_waktu import GarisWaktu
+from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import Banding
 from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Indikator, Simpul, Tingkat, VersiRencana
 
 
+def sebut_sampai(triwulan: int) -> str:
+    """What is added to a year of which the figures are no whole year's."""
+    return "" if triwulan == 4 else f" s.d. TW {ROMAWI[triwulan]}"
+
+
 @dataclass(frozen=True, slots=True)
 class TahunIKU:
-    """One year of an IKU; a value outside an IKM's scale has no capaian and no predikat."""
+    """One year of an IKU; a value outside an IKM's scale has no capaian and no predikat.
+
+    ``triwulan`` is to which quarter's end target and realisasi reach.
+    """
 
     tahun: int
     target: Fraction | None
@@ -30,6 +39,12 @@ class TahunIKU:
     capaian: Fraction | None
     predikat: str | None
     tidak_valid: bool = False
+    triwulan: int = 4
+
+    @property
+    def sebutan(self) -> str:
+        """``2024``, or ``2024 s.d. TW II`` where that is not the whole year."""
+        return str(self.tahun) + sebut_sampai(self.triwulan)
 
 
 @dataclass(frozen=True, slots=True)

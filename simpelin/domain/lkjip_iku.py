@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import tulis_angka
-from simpelin.domain.lkjip import IKU, AnalisisSasaran, LKjIP, TahunIKU
+from simpelin.domain.lkjip import IKU, AnalisisSasaran, LKjIP, TahunIKU, sebut_sampai
 from simpelin.domain.rencana import Polaritas
 from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData, tulis_nilai
 
@@ -58,16 +58,17 @@ def _tabel_tahun_ini(
     lkjip: LKjIP, sasaran: Sequence[AnalisisSasaran], lembar: str, judul: str
 ) -> TabelData:
     isi = [(satu, iku) for satu in sasaran for iku in satu.iku]
+    kini = str(lkjip.evaluasi.tahun) + sebut_sampai(lkjip.evaluasi.triwulan)
     return TabelData(
         lembar,
-        f"{judul} tahun {lkjip.evaluasi.tahun}",
+        f"{judul} tahun {kini}",
         (
             KolomData("No", 6, Jenis.TENGAH),
             KolomData("Sasaran", 32),
             KolomData("Indikator", 32),
             KolomData("Satuan", 11, Jenis.TENGAH),
-            KolomData(f"Target {lkjip.evaluasi.tahun}", 11, Jenis.ANGKA),
-            KolomData(f"Realisasi {lkjip.evaluasi.tahun}", 14, Jenis.ANGKA),
+            KolomData(f"Target {kini}", 11, Jenis.ANGKA),
+            KolomData(f"Realisasi {kini}", 14, Jenis.ANGKA),
             KolomData("Capaian", 13, Jenis.PERSEN),
             KolomData("Predikat", 15, Jenis.TENGAH),
         ),
@@ -124,7 +125,7 @@ def tabel_tahun(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
                 kepala = ("", "") if n else (nomor, iku.indikator.nama)
                 baris.append(
                     BarisData(
-                        (*kepala, str(tahun.tahun), *_angka(tahun)),
+                        (*kepala, tahun.sebutan, *_angka(tahun)),
                         rumus=_rumus_capaian(iku, tahun, "D", "E", 5),
                     )
                 )

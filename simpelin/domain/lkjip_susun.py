@@ -137,7 +137,9 @@ class _Penyusun:
         rusak: bool,
     ) -> TahunIKU:
         persen = None if rusak else _capaian(nilai, target, indikator.polaritas)
-        return TahunIKU(tahun, target, nilai, persen, self.e.ambang.predikat_dari(persen), rusak)
+        predikat = self.e.ambang.predikat_dari(persen)
+        sampai = self.e.triwulan if tahun == self.e.tahun else 4
+        return TahunIKU(tahun, target, nilai, persen, predikat, rusak, sampai)
 
     def _menengah(self, jati: Jati, satu: HasilIndikator, kini: TahunIKU) -> Menengah | None:
         masa = self.garis.masa(self.e.tahun)

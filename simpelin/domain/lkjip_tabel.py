@@ -104,16 +104,13 @@ def tabel_penunjang(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
     for satu in sasaran:
         baris += kelompok(sasaran, satu)
         for p in satu.penunjang:
-            belum = "; ".join(
-                f"{_nama(s)} ({tulis_persen(s.capaian_kinerja) if s.terlapor else 'belum lapor'})"
-                for s in p.belum
-            )
+            belum = "; ".join(f"{_nama(s)} ({_sejauh(s)})" for s in p.belum)
             baris.append(
                 BarisData(
                     (
                         _nama(p.hasil),
                         p.hasil.capaian_resmi,
-                        p.hasil.serapan,
+                        p.hasil.serapan if p.hasil.anggaran_terlapor else None,
                         f"{p.tercapai} dari {p.sub}",
                         belum or STRIP,
                     )
@@ -127,10 +124,19 @@ def tabel_penunjang(sasaran: Sequence[AnalisisSasaran]) -> TabelData:
             KolomData("Capaian", 11, Jenis.PERSEN),
             KolomData("Serapan", 11, Jenis.PERSEN),
             KolomData("Sub kegiatan mencapai target", 14, Jenis.TENGAH),
-            KolomData("Yang belum mencapai target", 44),
+            KolomData("Yang belum mencapai target atau belum lapor", 44),
         ),
         tuple(baris),
     )
+
+
+def _sejauh(sub: HasilSimpul) -> str:
+    """What a sub kegiatan reached, and whether that is all of what was due."""
+    if not sub.terlapor:
+        return "belum lapor"
+    persen = tulis_persen(sub.capaian_kinerja)
+    lengkap = sub.terlapor >= sub.wajib
+    return persen if lengkap else f"{persen}, {sub.terlapor} dari {sub.wajib} indikator lapor"
 
 
 def tabel_rekomendasi(semua: Sequence[Rekomendasi]) -> TabelData:

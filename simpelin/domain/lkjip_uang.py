@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
 from simpelin.domain.kalender import ROMAWI
@@ -13,6 +14,8 @@ from simpelin.domain.rencana import Indikator, Kunci, Tingkat
 from simpelin.domain.tabel_data import BarisData, Jenis, KolomData, Nilai, TabelData
 
 _ATAS = (Tingkat.TUJUAN, Tingkat.SASARAN)
+_BELUM = "belum diisi"
+"""What is said of a node's rest while nobody entered its rupiah."""
 _SEKALI = 200
 """A function of Excel takes at most 255 arguments."""
 
@@ -148,10 +151,12 @@ def tabel_anggaran(lkjip: LKjIP) -> TabelData:
     baris = [_baris_anggaran(s, nomor, _anak(s, letak)) for s in semua]
     if baris:
         puncak = _puncak(semua, letak)
-        rumus = [(3, _jumlah("D", puncak)), (4, _jumlah("E", puncak))]
-        rumus += [(5, "=E{r}/D{r}")] if e.kantor.pagu else []
         k = e.kantor
-        total = ("", "", "Jumlah", k.pagu, k.realisasi_anggaran, k.serapan)
+        rupiah, serapan = _terpakai(k)
+        rumus = [(3, _jumlah("D", puncak))]
+        rumus += [(4, _jumlah("E", puncak))] if rupiah is not None else []
+        rumus += [(5, "=E{r}/D{r}")] if serapan is not None else []
+        total = ("", "", "Jumlah", k.pagu, rupiah, serapan)
         baris.append(BarisData(total, True, rumus=tuple(rumus)))
     return TabelData(
         "Realisasi anggaran",
@@ -175,15 +180,22 @@ def _baris_anggaran(
     assert hasil.simpul is not None
     simpul = hasil.simpul
     kode = simpul.kode + (f" ({simpul.kunci.sub_skpd})" if simpul.kunci.sub_skpd else "")
-    rupiah = hasil.realisasi_anggaran if hasil.anggaran_terlapor else None
-    serapan = hasil.serapan if rupiah is not None else None
-    rumus = [(3, _jumlah("D", anak)), (4, _jumlah("E", anak))] if anak else []
+    rupiah, serapan = _terpakai(hasil)
+    rumus = [(3, _jumlah("D", anak))] if anak else []
+    rumus += [(4, _jumlah("E", anak))] if anak and rupiah is not None else []
     rumus += [(5, "=E{r}/D{r}")] if serapan is not None else []
     return BarisData(
         (nomor[simpul.kunci], kode, simpul.nama, hasil.pagu, rupiah, serapan),
         simpul.tingkat is not Tingkat.SUB_KEGIATAN,
         rumus=tuple(rumus),
     )
+
+
+def _terpakai(hasil: HasilSimpul) -> tuple[int | None, Fraction | None]:
+    """Rupiah spent and the share of the pagu; nothing where nobody entered any, which is no 0."""
+    if not hasil.anggaran_terlapor:
+        return None, None
+    return hasil.realisasi_anggaran, hasil.serapan
 
 
 # --- what is left -------------------------------------------------------------------------
@@ -224,13 +236,13 @@ def tabel_efisiensi(lkjip: LKjIP, sasaran: Sequence[AnalisisSasaran]) -> TabelDa
 def _baris_sisa(satu: Sisa, nomor: Mapping[Kunci, str], anak: Sequence[int]) -> BarisData:
     h = satu.hasil
     assert h.simpul is not None
-    rumus = [(2, _jumlah("C", anak)), (3, _jumlah("D", anak))] if anak else []
-    rumus.append((4, "=C{r}-D{r}"))
-    if h.pagu:
-        rumus.append((5, "=E{r}/C{r}"))
     sasaran = h.simpul.tingkat is Tingkat.SASARAN
     kepala = ("", "Jumlah sasaran") if sasaran else (nomor[h.simpul.kunci], sebut(h.simpul))
-    sel = (*kepala, h.pagu, h.realisasi_anggaran, h.sisa_anggaran, satu.persen, satu.selisih)
-    return BarisData(
-        (*sel, satu.sebutan), h.simpul.tingkat is not Tingkat.SUB_KEGIATAN, rumus=tuple(rumus)
-    )
+    rumus = [(2, _jumlah("C", anak))] if anak else []
+    sel: tuple[Nilai, ...] = (*kepala, h.pagu, None, None, None, None, _BELUM if h.pagu else None)
+    if h.anggaran_terlapor:
+        rumus += [(3, _jumlah("D", anak))] if anak else []
+        rumus += [(4, "=C{r}-D{r}"), *([(5, "=E{r}/C{r}")] if h.pagu else [])]
+        angka = (h.realisasi_anggaran, h.sisa_anggaran, satu.persen, satu.selisih)
+        sel = (*kepala, h.pagu, *angka, satu.sebutan)
+    return BarisData(sel, h.simpul.tingkat is not Tingkat.SUB_KEGIATAN, rumus=tuple(rumus))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simpelin.domain.angka import tulis_angka, tulis_persen, tulis_rupiah
+from simpelin.domain.angka import bulatkan, tulis_angka, tulis_persen, tulis_rupiah
 from simpelin.domain.dokumen import Blok, Judul, Paragraf
 from simpelin.domain.grafik_lkjip import grafik_menengah, grafik_tahun
 from simpelin.domain.kalender import ROMAWI
@@ -103,9 +103,9 @@ class Bab3:
     def _kalimat_kini(self, iku: IKU) -> str:
         kini = iku.kini
         if kini.realisasi is None:
-            return f"{iku.indikator.nama} belum dilaporkan pada tahun {self.e.tahun}."
+            return f"{iku.indikator.nama} belum dilaporkan pada tahun {kini.sebutan}."
         awal = (
-            f"Realisasi {iku.indikator.nama} tahun {self.e.tahun}"
+            f"Realisasi {iku.indikator.nama} tahun {kini.sebutan}"
             f" {_nilai(kini.realisasi)} dari target {_nilai(kini.target)}"
         )
         if kini.capaian is None:
@@ -155,12 +155,14 @@ class Bab3:
 
     def _anggaran(self) -> Iterator[Blok]:
         k = self.e.kantor
-        yield from self.nomor.tabel(
-            tabel_anggaran(self.lkjip),
+        teks = (
             f"Dari pagu Rp {tulis_rupiah(k.pagu)} direalisasikan Rp"
             f" {tulis_rupiah(k.realisasi_anggaran)} atau {tulis_persen(k.serapan)}"
-            f" (total/total); sisanya Rp {tulis_rupiah(k.sisa_anggaran)}.",
+            f" (total/total); sisanya Rp {tulis_rupiah(k.sisa_anggaran)}."
         )
+        if not k.anggaran_terlapor:
+            teks = f"Realisasi dari pagu Rp {tulis_rupiah(k.pagu)} belum diisi. {DILENGKAPI}"
+        yield from self.nomor.tabel(tabel_anggaran(self.lkjip), teks)
 
     def _rekomendasi(self) -> Iterator[Blok]:
         """What became of the inspectorate's recommendations (LHE)."""
@@ -177,18 +179,31 @@ def _kalimat_lalu(iku: IKU) -> str:
     lalu, kini = iku.tahun_lalu, iku.kini
     if lalu is None or lalu.realisasi is None or kini.realisasi is None or kini.tidak_valid:
         return f"Tahun pembanding untuk {iku.indikator.nama} belum ada."
+    if kini.triwulan < 4:  # part of a year neither rose nor fell against a whole one
+        return (
+            f"{iku.indikator.nama} {kini.sebutan} {_nilai(kini.realisasi)}; tahun {lalu.tahun}"
+            f" seluruhnya {_nilai(lalu.realisasi)}."
+        )
     beda = kini.realisasi - lalu.realisasi
     if not beda:
         return f"{iku.indikator.nama} sama dengan tahun {lalu.tahun}."
     arah = "naik" if beda > 0 else "turun"
+    besar = tulis_angka(abs(beda), 2) if bulatkan(abs(beda), 2) else "kurang dari 0,01"
     return (
-        f"{iku.indikator.nama} {arah} {tulis_angka(abs(beda), 2)} dibanding tahun {lalu.tahun}"
+        f"{iku.indikator.nama} {arah} {besar} dibanding tahun {lalu.tahun}"
         f" ({_nilai(lalu.realisasi)})."
     )
 
 
 def _kalimat_sisa(sisa: Sisa) -> str:
     h = sisa.hasil
+    if not h.pagu and not h.anggaran_terlapor:
+        return "Belum ada pagu di bawah sasaran ini."
+    if not h.anggaran_terlapor:
+        return (
+            f"Pagu program pendukung sasaran ini Rp {tulis_rupiah(h.pagu)}; realisasinya belum"
+            " diisi, sehingga sisanya belum dapat disebut."
+        )
     awal = (
         f"Pagu program pendukung sasaran ini Rp {tulis_rupiah(h.pagu)}, realisasi Rp"
         f" {tulis_rupiah(h.realisasi_anggaran)}; {sisa.sebutan} Rp"
@@ -196,7 +211,9 @@ def _kalimat_sisa(sisa: Sisa) -> str:
     )
     if sisa.selisih is None:
         return awal
-    arah = "di atas" if sisa.selisih >= 0 else "di bawah"
+    if not sisa.selisih:
+        return f"{awal} Capaiannya sama dengan serapannya."
+    arah = "di atas" if sisa.selisih > 0 else "di bawah"
     return f"{awal} Capaian {tulis_angka(abs(sisa.selisih), 2)} poin {arah} serapannya."
 
 
@@ -209,4 +226,7 @@ def _kalimat_penunjang(satu: AnalisisSasaran) -> str:
     kalimat = f"Dari {semua} program, {len(baik)} mencapai seluruh target sub kegiatannya"
     if not kurang:
         return f"{kalimat}."
-    return f"{kalimat}; {len(kurang)} memuat sub kegiatan yang belum mencapai target."
+    return (
+        f"{kalimat}; {len(kurang)} memuat sub kegiatan yang belum mencapai target atau"
+        " belum lapor lengkap."
+    )

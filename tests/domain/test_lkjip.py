@@ -8,6 +8,7 @@ from fractions import Fraction
 from simpelin.domain.e81 import susun_e81
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.lkjip_susun import susun_lkjip
+from simpelin.domain.lkjip_tabel import tabel_penunjang
 from simpelin.domain.rencana import Rencana, Simpul, Tingkat, susun
 from simpelin.domain.renstra import ButirRenstra, PetaKode, Renstra
 from tests.domain.buatan import hitung, indikator, laporan, rantai, sub
@@ -82,3 +83,13 @@ def test_a_ratio_over_the_years_is_the_same_as_on_form_e81() -> None:
     baris = susun_e81([tahun[2026]], garis).baris[0]
     assert menengah.realisasi == baris.sampai == Fraction(100 * 91, 110)
     assert menengah.capaian == baris.tingkat_renstra
+
+
+def test_what_is_short_because_it_was_not_reported_is_told_so() -> None:
+    """One of two indicators reported, above its target: not 100 % of a target missed."""
+    dua = (indikator("i", 4, (1, 1, 1, 1)), indikator("j", 4, (1, 1, 1, 1)))
+    dasar = rantai(sub("A", *dua, pagu=100))
+    hasil = hitung(dasar, 4, {("A", "i"): PENUH})
+    bab3 = susun_lkjip(hasil, GarisWaktu((), PetaKode(), {}))
+    (baris,) = tabel_penunjang(bab3.sasaran).baris
+    assert baris.sel[2:] == (None, "0 dari 1", "Sub A (100,00 %, 1 dari 2 indikator lapor)")

@@ -198,10 +198,10 @@ def test_money_left_goes_down_to_sub_kegiatan() -> None:
         ("Program", 150, 30, 120),
         ("Kegiatan", 150, 30, 120),
         ("Sub A", 100, 30, 70),
-        ("Sub B", 50, 0, 50),
-        ("Sub C", 0, 0, 0),
+        ("Sub B", 50, None, None),  # nobody entered its rupiah: that is no 0
+        ("Sub C", 0, None, None),
         ("Jumlah sasaran", 150, 30, 120),
-        ("Jumlah sasaran", 0, 0, 0),
+        ("Jumlah sasaran", 0, None, None),
     ]
 
 

@@ -106,6 +106,34 @@ def test_money_that_nobody_entered_was_not_saved(contoh: Store) -> None:
                     contoh.realisasi.simpan_anggaran(2023, kunci, n, None)
     hasil = lkjip.muat(contoh, 2023, 4)
     assert {s.sebutan for a in hasil.sasaran for s in a.sisa} == {"sisa anggaran"}
+    # nor was it spent: neither table nor sentence says Rp 0 of what nobody entered
+    for tabel, kolom in ((tabel_efisiensi(hasil, hasil.sasaran), 3), (tabel_anggaran(hasil), 4)):
+        sel = [satu.sel for satu in tabel.baris if not satu.kelompok]
+        assert {(satu[kolom], satu[kolom + 1]) for satu in sel} == {(None, None)}
+    teks = "\n".join(_paragraf(contoh, hasil))
+    assert "Rp 0" not in teks and "0,00 %" not in teks
+    assert "Realisasi dari pagu Rp 4.738.183.425 belum diisi." in teks
+    assert "sehingga sisanya belum dapat disebut" in teks
+
+
+def _paragraf(store: Store, hasil: LKjIP) -> list[str]:
+    blok = naskah(store, hasil, HARI, gambar=False).blok
+    return [satu.teks for satu in blok if isinstance(satu, Paragraf)]
+
+
+def test_part_of_a_year_is_not_called_the_year(contoh: Store) -> None:
+    """Target and realisasi to TW II stand under that name, and rise or fall against no year."""
+    hasil = lkjip.muat(contoh, 2023, 2)
+    tabel = {satu.lembar: satu for satu in semua_tabel(hasil)}
+    assert [k.judul for k in tabel["IKU"].kolom[4:6]] == [
+        "Target 2023 s.d. TW II",
+        "Realisasi 2023 s.d. TW II",
+    ]
+    tahun = {str(satu.sel[2]) for satu in tabel["Tahun ke tahun"].baris if not satu.kelompok}
+    assert "2023 s.d. TW II" in tahun and "2022" in tahun and "2023" not in tahun
+    teks = _paragraf(contoh, hasil)
+    assert not [satu for satu in teks if " naik " in satu or " turun " in satu]
+    assert [satu for satu in teks if "2023 s.d. TW II" in satu and "tahun 2022 seluruhnya" in satu]
 
 
 def test_total_of_the_budget_is_the_published_one(bab3: LKjIP) -> None:
