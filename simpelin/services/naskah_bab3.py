@@ -181,8 +181,8 @@ def _kalimat_lalu(iku: IKU) -> str:
         return f"Tahun pembanding untuk {iku.indikator.nama} belum ada."
     if kini.triwulan < 4:  # part of a year neither rose nor fell against a whole one
         return (
-            f"{iku.indikator.nama} {kini.sebutan} {_nilai(kini.realisasi)}; tahun {lalu.tahun}"
-            f" seluruhnya {_nilai(lalu.realisasi)}."
+            f"{iku.indikator.nama} {kini.sebutan} {_nilai(kini.realisasi)}; sampai akhir tahun"
+            f" {lalu.tahun} {_nilai(lalu.realisasi)}."
         )
     beda = kini.realisasi - lalu.realisasi
     if not beda:
