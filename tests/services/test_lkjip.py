@@ -135,7 +135,7 @@ def test_part_of_a_year_is_not_called_the_year(contoh: Store) -> None:
     assert "2023" not in tahun
     teks = _paragraf(contoh, hasil)
     assert not [satu for satu in teks if " naik " in satu or " turun " in satu]
-    assert [satu for satu in teks if "2023 s.d. TW II" in satu and "sampai akhir tahun 2022" in satu]
+    assert [satu for satu in teks if "2023 s.d. TW II 93,33; sampai akhir tahun 2022 " in satu]
 
 
 def test_total_of_the_budget_is_the_published_one(bab3: LKjIP) -> None:
