@@ -14,7 +14,14 @@ from simpelin.services import cadangan, pengaturan
 from simpelin.services.templat import templat_isi
 from simpelin.store import Store, cadangkan
 from tests.services.akun_uji import beri_akun, sebagai
-from tests.services.rencana_uji import SUB, ambil
+from tests.services.rencana_uji import SUB, ambil, laporan, rencana
+
+
+@pytest.fixture
+def kantor(kosong: Store, tmp_path: Path) -> Store:
+    """The small office, imported in this very store: what rotates the copies is part of it."""
+    ambil(kosong, tmp_path, rencana(), laporan())
+    return kosong
 
 
 def _lama(store: Store, *hari_lalu: int) -> list[Path]:
