@@ -238,3 +238,18 @@ def test_usual_start_is_known_without_the_commands(kata, hanya):
     from simpelin.cli import _hanya_jendela
 
     assert _hanya_jendela(kata) is hanya
+
+
+def test_a_proposal_named_twice_is_taken_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = ("--db", str(tmp_path / "x.db"))
+    assert main([*db, "contoh"]) == 0
+    renja = (*db, "--json", "renja", "--tahun", "2023", "--triwulan", "4")
+    capsys.readouterr()
+    assert main([*renja, "--ambil", "2", "1", "2"]) == 0
+    satu, dua = json.loads(capsys.readouterr().out)["tindak_lanjut"]
+    assert main([*renja, "--ambil", "1"]) == 0
+    tiga = json.loads(capsys.readouterr().out)["tindak_lanjut"]
+    assert tiga[:2] == [satu, dua]
+    assert len(set(tiga)) == 3

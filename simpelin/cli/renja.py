@@ -33,8 +33,9 @@ def jalankan(args: argparse.Namespace, alat: Perkakas) -> int:
         if args.isi is not None or args.hapus:
             renja.simpan(store, *tempat, "\n".join(args.isi or ()))
         elif args.ambil:
-            baru = [_usulan(usul, nomor) for nomor in args.ambil]
-            renja.simpan(store, *tempat, "\n".join([*renja.muat(store, *tempat), *baru]))
+            baru = [_usulan(usul, nomor) for nomor in dict.fromkeys(args.ambil)]
+            lama = "\n".join(renja.muat(store, *tempat))
+            renja.simpan(store, *tempat, "\n".join(filter(None, [lama, *baru])), lama)
         isi = renja.muat(store, *tempat)
     sisa = [satu for satu in usul if satu.teks not in isi]
     tulis(
