@@ -205,7 +205,7 @@ def _grafik(jendela: MainWindow, fotografer: _Fotografer) -> None:
     for nomor, baris in ((1, 2), (2, 3)):
         panel.daftar.setCurrentRow(baris)
         panel.gambar.clear()
-        fotografer.tunggu(lambda: not panel.gambar.pixmap().isNull())
+        fotografer.tunggu(lambda: panel.gambar.pas)
         fotografer.potret(jendela, f"laporan-grafik{nomor}")
     panel.tombol_angka.click()
     fotografer.potret(jendela, "laporan-grafik-angka")

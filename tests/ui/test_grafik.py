@@ -43,12 +43,8 @@ def _usai(kerja: Pekerjaan | None, qtbot: QtBot) -> None:
 
 
 def test_the_picture_fits_its_place_and_has_words(panel: PanelGrafik, qtbot: QtBot) -> None:
-    def pas() -> bool:
-        """A place that was given its size after the first drawing is drawn for once more."""
-        beda = panel.gambar.pixmap().size() - panel.gambar.titik()
-        return abs(beda.width()) <= 2 and abs(beda.height()) <= 2
-
-    qtbot.waitUntil(pas, timeout=20_000)
+    # a place that was given its size after the first drawing is drawn for once more
+    qtbot.waitUntil(lambda: panel.gambar.pas, timeout=20_000)
     assert panel.gambar.accessibleName().startswith("Capaian kinerja terhadap target s.d. TW III")
 
 

@@ -26,6 +26,12 @@ class LembarGambar(QLabel):
         """Its size in pixels of the screen."""
         return self.size() * self.devicePixelRatioF()
 
+    @property
+    def pas(self) -> bool:
+        """Whether a picture is shown and was made for the size that the place has now."""
+        beda = self.pixmap().size() - self.titik()
+        return not self.pixmap().isNull() and abs(beda.width()) <= 2 and abs(beda.height()) <= 2
+
     def tampilkan(self, png: bytes, uraian: str) -> None:
         """Show a PNG that was made for :meth:`titik`."""
         gambar = QPixmap()
