@@ -202,12 +202,33 @@ def _banding_jumlah(
     if medan is None or medan not in pilihan.peta.kolom:
         return
     sub = [satu for satu in hitung if tingkat_kode(satu.kode) is Tingkat.SUB_KEGIATAN]
-    terbaca = sum(satu.rupiah(medan) or 0 for satu in sub)
     akhir = [s for s in semua if s.lewat == JUMLAH and s.rupiah(medan) is not None]
     if akhir:
-        besar = max(akhir, key=lambda s: s.rupiah(medan) or 0)
-        yield _banding(f"Baris jumlah (baris {besar.nomor})", besar.rupiah(medan) or 0, terbaca)
+        yield from _banding_akhir(sub, akhir, medan)
     yield from islice(_banding_induk(sub, induk, medan), _INDUK_TERBANYAK)
+
+
+def _banding_akhir(
+    sub: Sequence[BarisKantor], akhir: Sequence[BarisKantor], medan: str
+) -> Iterator[str]:
+    """The sheet's sum against all rows; where it is the sum of one block, each against its own."""
+    besar = max(akhir, key=lambda s: s.rupiah(medan) or 0)
+    tertulis, terbaca = besar.rupiah(medan) or 0, _jumlah(sub, medan)
+    if tertulis == terbaca or tertulis != _jumlah(_seblok(sub, besar), medan):
+        yield _banding(f"Baris jumlah (baris {besar.nomor})", tertulis, terbaca)
+        return
+    for satu in islice((s for s in akhir if s.berjudul), _INDUK_TERBANYAK):
+        apa = f"Baris jumlah {satu.sub_skpd or 'kantor'} (baris {satu.nomor})"
+        yield _banding(apa, satu.rupiah(medan) or 0, _jumlah(_seblok(sub, satu), medan))
+
+
+def _seblok(sub: Sequence[BarisKantor], jumlah: BarisKantor) -> list[BarisKantor]:
+    """The rows below the same title as a sum."""
+    return [s for s in sub if jumlah.berjudul and s.berjudul and s.sub_skpd == jumlah.sub_skpd]
+
+
+def _jumlah(baris: Iterable[BarisKantor], medan: str) -> int:
+    return sum(satu.rupiah(medan) or 0 for satu in baris)
 
 
 def _banding_induk(

@@ -103,6 +103,24 @@ def test_titles_name_the_place_of_the_rows_below(kantor: Store, tmp_path: Path) 
     ]
 
 
+@pytest.mark.parametrize(("tertulis", "kata"), [(95_000, "cocok"), (96_000, "menyebut 96.000")])
+def test_a_block_s_own_sum_is_held_against_its_block(
+    tertulis: int, kata: str, kantor: Store, tmp_path: Path
+) -> None:
+    """Sums below each block and none of all: a block is not short of the other's rows."""
+    path = lembar(
+        tmp_path / "a.xlsx",
+        *(JUDUL, ["Kantor"], [SUB, "Sub 0001", 1_100_000], ["Jumlah", None, 1_100_000]),
+        *([KEL], [SUB, "Sub 0001", 95_000], [f"Jumlah {KEL}", None, tertulis]),
+    )
+    hasil = periksa(kantor, *pilih(kantor, path, judul_blok=True))
+    satu, dua = (c for c in hasil.catatan if c.startswith("Baris jumlah"))
+    assert (
+        satu == "Baris jumlah kantor (baris 4) cocok dengan jumlah baris yang terbaca: 1.100.000."
+    )
+    assert dua.startswith(f"Baris jumlah {KEL} (baris 7) {kata}")
+
+
 def test_rows_below_an_unknown_place_are_refused(kantor: Store, tmp_path: Path) -> None:
     """They must not be taken for rows of the place before."""
     path = dua_blok(tmp_path / "a.xlsx", "Kelurahan Bayondo")
