@@ -13,7 +13,6 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QStackedWidget,
     QStatusBar,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from simpelin.ui.pages import DAFTAR
 from simpelin.ui.penyambut import Penyambut
 from simpelin.ui.tema import Mode, Tema
 from simpelin.ui.widgets.pesan import BarisPesan
+from simpelin.ui.widgets.tumpukan import TumpukanHalaman
 
 if TYPE_CHECKING:
     from simpelin.domain.pelaku import Pelaku
@@ -87,7 +87,7 @@ class MainWindow(Penyambut):
         self.bar.orang.masuk.connect(self.keluar)
         self.rel.setEnabled(False)
         self.rel.dipilih.connect(self.buka)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = TumpukanHalaman()
         self.pesan = BarisPesan()
         self._tunggu = QLabel("Membuka penyimpanan …")
         self._tunggu.setProperty("peran", "redup")
@@ -243,8 +243,7 @@ class MainWindow(Penyambut):
 
     def _tutup_halaman(self) -> None:
         for satu in (*self._halaman.values(), *self._lembar):
-            self.tumpukan.removeWidget(satu)
-            satu.deleteLater()
+            self.tumpukan.buang(satu)
         self._halaman.clear()
         self._lembar.clear()
 
@@ -276,10 +275,10 @@ class MainWindow(Penyambut):
         halaman = self._halaman.get(id_halaman)
         if halaman is None:
             halaman = self._halaman[id_halaman] = entri.buat(self.konteks)
-            self.tumpukan.addWidget(halaman)
+            self.tumpukan.tambah(halaman)
         self._kini = id_halaman
         self.rel.tandai(id_halaman)
-        self.tumpukan.setCurrentWidget(halaman)
+        self.tumpukan.tampilkan(halaman)
         halaman.setFocus()
         if sasaran is not None:
             halaman.tuju(sasaran)

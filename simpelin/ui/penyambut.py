@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from simpelin.domain.pelaku import Pelaku
 from simpelin.ui.bingkai import BarAtas, Rel
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages import DAFTAR, EntriHalaman
 from simpelin.ui.pages.halaman import Halaman
+from simpelin.ui.widgets.tumpukan import TumpukanHalaman
 
 
 class Penyambut(QMainWindow):
@@ -17,7 +18,7 @@ class Penyambut(QMainWindow):
     konteks: Konteks | None
     bar: BarAtas
     rel: Rel
-    tumpukan: QStackedWidget
+    tumpukan: TumpukanHalaman
     _halaman: dict[str, Halaman]
     _lembar: list[QWidget]
     _kini: str

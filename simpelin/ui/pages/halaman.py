@@ -65,6 +65,10 @@ class Halaman(QWidget):
 
     # --- plumbing ------------------------------------------------------------
 
+    def heightForWidth(self, lebar: int) -> int:
+        """What the page needs at least: lists give way before the window scrolls."""
+        return self._luar.totalMinimumHeightForWidth(lebar)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._usang:
@@ -76,7 +80,7 @@ class Halaman(QWidget):
         kepala.addWidget(self.label_judul)
         kepala.addWidget(self.label_keterangan, 1, Qt.AlignmentFlag.AlignBottom)
         kepala.addLayout(self.aksi)
-        luar = QVBoxLayout(self)
+        self._luar = luar = QVBoxLayout(self)
         luar.setContentsMargins(16, 12, 16, 12)
         luar.setSpacing(8)
         luar.addLayout(kepala)

@@ -113,7 +113,6 @@ class InputRealisasi(TanyaIsian, HakIsian, Halaman):
         self.pemisah.setStretchFactor(1, 0)
         self.pemisah.setSizes([1000, 196])
         self.tabel.setMinimumHeight(150)
-        self.panel.setMinimumHeight(150)
         self.kosong = Kosong(
             "Belum ada yang diisi di sini",
             "Rencana tahun ini belum punya indikator, atau belum ada unit pemiliknya. "

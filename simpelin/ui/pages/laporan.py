@@ -6,13 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from simpelin.domain.bentuk_kantor import Bentuk
 from simpelin.domain.kalender import ROMAWI
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.panel_ekspor import BENTUK, RAPAT, PanelEkspor
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 if TYPE_CHECKING:
     from simpelin.ui.widgets.panel_bahan import PanelBahan
@@ -67,7 +68,7 @@ class HalamanLaporan(Halaman):
         rapat = [satu for satu in BENTUK if satu.id in RAPAT]
         self.daftar = _bilah("Bentuk laporan", tuple((s.judul, s.id) for s in formulir))
         self.surat = _bilah("Surat rapat", tuple((s.judul, s.id) for s in rapat))
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.ekspor = self._tambah(PanelEkspor(konteks, self.pesan))
         self.setFocusProxy(self.bagian)
         self.isi.setSpacing(8)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,6 +40,7 @@ from simpelin.ui.widgets.rapat_kuadran import GrafikKuadran
 from simpelin.ui.widgets.rapat_panel import PanelRapat
 from simpelin.ui.widgets.rapat_perubahan import BarisPerubahan
 from simpelin.ui.widgets.segmen import Segmen
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 DAFTAR, KUADRAN, RAPAT = range(3)
 TAMPILAN = ("Daftar", "Kuadran", "Rapat")
@@ -99,7 +99,7 @@ class HalamanMonev(Halaman):
         self.aksi.addWidget(self.tombol_penuh)
 
     def _susun_isi(self) -> None:
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.tumpukan.addWidget(self.daftar)
         self.tumpukan.addWidget(self.kuadran)
         self.belah = belah(Qt.Orientation.Horizontal, self.tumpukan, self.kartu)
@@ -114,7 +114,7 @@ class HalamanMonev(Halaman):
         susunan.setSpacing(8)
         susunan.addWidget(self.belah, 1)
         susunan.addWidget(self.putusan)
-        self.lembar = QStackedWidget()
+        self.lembar = Tumpukan()
         self.lembar.addWidget(bahas)
         self.lembar.addWidget(self.panel)
         self.isi.setSpacing(6)

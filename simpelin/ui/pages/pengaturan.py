@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QLabel,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -41,6 +40,7 @@ from simpelin.ui.tema import Mode
 from simpelin.ui.widgets.isian_butir import KotakIsian
 from simpelin.ui.widgets.isian_logo import IsianLogo
 from simpelin.ui.widgets.panel_pejabat import PanelPejabat
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -87,7 +87,7 @@ class HalamanPengaturan(Halaman):
         self.tab.setDrawBase(False)
         self.tab.setExpanding(False)
         self.tab.setAccessibleName("Kelompok pengaturan")
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.pejabat = PanelPejabat(konteks, self)
         for nama in KELOMPOK:
             self.tab.addTab(nama)

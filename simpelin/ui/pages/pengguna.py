@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simpelin.domain.akun import Akun, Penugasan
 from simpelin.services import akun as layanan
@@ -17,6 +17,7 @@ from simpelin.ui.widgets.form_pengguna import FormPengguna
 from simpelin.ui.widgets.form_pertama import FormPertama
 from simpelin.ui.widgets.kartu import Kartu
 from simpelin.ui.widgets.tabel import Tabel
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 LEBAR_KANAN = 460
 
@@ -48,7 +49,7 @@ class HalamanPengguna(Halaman):
         self.form = FormPengguna(konteks)
         self.form_ganti = FormPengganti(konteks)
         self.pertama = FormPertama(konteks)
-        self.kanan = QStackedWidget()
+        self.kanan = Tumpukan()
         self.kanan.addWidget(self.form)
         self.kanan.addWidget(self.form_ganti)
         self._susun_isi()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QMenu,
     QPushButton,
-    QStackedWidget,
 )
 
 from simpelin.domain.bentuk_kantor import Bentuk
@@ -37,6 +36,7 @@ from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.pohon_rencana import TampilanPohon
 from simpelin.ui.widgets.tabel_rencana import KisiRencana
 from simpelin.ui.widgets.tanya_rencana import TanyaRencana, label_versi
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 LEBAR_DENGAN_PAGU = 960
 """Below this the tree leaves its pagu to the form, so that names stay readable."""
@@ -68,7 +68,7 @@ class HalamanRencana(TanyaRencana, Halaman):
         self.banding = PanelBanding(konteks)
         self.tabel = TabelRencana(konteks, self)
         self.kisi = KisiRencana(self.tabel, konteks.tema)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.tambah = QPushButton("Tambah …")
         self.menu_versi = QPushButton("Versi …")
         self._menu = QMenu(self)

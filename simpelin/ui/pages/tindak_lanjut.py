@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from simpelin.domain.rapat import NomorKeputusan
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.pages.halaman import Halaman
 from simpelin.ui.widgets.register_lhe import RegisterLHE
 from simpelin.ui.widgets.register_tindak_lanjut import RegisterTindakLanjut
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 RAPAT, LHE = "Keputusan rapat", "Rekomendasi LHE"
 
@@ -36,7 +37,7 @@ class HalamanTindakLanjut(Halaman):
         self.tab.setAccessibleName("Daftar")
         self.tab.setDrawBase(False)
         self.tab.setExpanding(False)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         for teks, isi in ((RAPAT, self.register), (LHE, self.lhe)):
             self.tab.addTab(teks)
             self.tumpukan.addWidget(isi)

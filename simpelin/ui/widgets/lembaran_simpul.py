@@ -6,11 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from simpelin.ui.konteks import Konteks
 from simpelin.ui.rakit import jajar, tumpuk
 from simpelin.ui.widgets.form_simpul import FormSimpul
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 if TYPE_CHECKING:
     from simpelin.ui.widgets.panel_renstra import PanelRenstra
@@ -37,7 +38,7 @@ class LembaranSimpul(QWidget):
         self.batal = QPushButton("Batalkan perubahan")
         self.hapus = QPushButton("Hapus …")
         self.tab = QTabBar()
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self._tahun_ini = QWidget()
         self._susun()
         self.tab.currentChanged.connect(self.minta_lembar)

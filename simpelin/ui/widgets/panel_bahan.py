@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from simpelin.domain.bahan_lkjip import BahanLKjIP
 from simpelin.domain.hak import Tindakan
@@ -27,6 +27,7 @@ from simpelin.ui.widgets.kisi_bahan import KisiBahan
 from simpelin.ui.widgets.panel_pembanding import PanelPembanding
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.segmen import Segmen
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 if TYPE_CHECKING:
     from simpelin.store import Store
@@ -93,7 +94,7 @@ class PanelBahan(QWidget):
         self.segmen.setAccessibleName("Bahan LKjIP")
         self.lembar = tuple(PanelLembar(konteks, satu) for satu in _SEGMEN)
         self.pembanding = PanelPembanding(konteks, pesan)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         for satu in (*self.lembar, self.pembanding):
             self.tumpukan.addWidget(satu)
         self.segmen.dipilih.connect(self._ganti)

@@ -15,6 +15,7 @@ from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.rencana import TRIWULAN
 from simpelin.ui.widgets.medan_angka import MedanAngka
+from simpelin.ui.widgets.satu_baris import SatuBaris
 
 
 class PanelFisik(QWidget):
@@ -32,7 +33,7 @@ class PanelFisik(QWidget):
         self.catatan = QLineEdit()
         self.catatan.setAccessibleName("Catatan fisik")
         self.catatan.setPlaceholderText("Catatan; wajib bila realisasi fisik turun")
-        self.keadaan = QLabel()
+        self.keadaan = SatuBaris()
         self.keadaan.setProperty("peran", "kisi")
         self.galat = QLabel()
         self.galat.setProperty("peran", "galat")

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from simpelin.ui.widgets.kemajuan import BarisKerja
 from simpelin.ui.widgets.lembar_gambar import LembarGambar
 from simpelin.ui.widgets.pesan import BarisPesan
 from simpelin.ui.widgets.tabel import Tabel
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 _DPI = 112
 """Letters of 8 points are then as large as those of the window."""
@@ -53,7 +53,7 @@ class PanelGrafik(QWidget):
         self.daftar.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.gambar = LembarGambar()
         self.tabel = Tabel(konteks.tema)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.kalimat = QLabel()
         self.kalimat.setProperty("peran", "redup")
         self.kalimat.setWordWrap(True)

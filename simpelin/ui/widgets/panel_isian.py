@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from simpelin.ui.widgets.panel_dukung import PanelDukung, tempat_baris
 from simpelin.ui.widgets.panel_rincian import PanelRincian
 from simpelin.ui.widgets.satu_baris import SatuBaris
 from simpelin.ui.widgets.teks_berjudul import TeksBerjudul, empat_triwulan, siapa_mengubah
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 JEDA_SIMPAN_MS = 900
 LEBAR_RIWAYAT = 204
@@ -75,7 +75,7 @@ class PanelIsian(QFrame):
         self.rincian = PanelRincian(sesi)
         self.dukung = PanelDukung(sesi.konteks)
         self.sebab = MedanSebab(sesi, self)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self._baris: BarisIsian | None = None
         self._susun()
         self.lembaran.currentChanged.connect(self._ganti_lembaran)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +31,7 @@ from simpelin.ui.models.tabel_renstra import (
 )
 from simpelin.ui.widgets.kisi_renstra import KisiRenstra
 from simpelin.ui.widgets.medan_angka import berlabel, sempitkan
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 _SIFAT = {
     None: "seperti indikatornya",
@@ -71,7 +71,7 @@ class PanelRenstra(QWidget):
         self.kembali = QPushButton("Kembali")
         self.ganti_masa = QPushButton("Masa …")
         self.kata_masa = QLabel()
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self._susun()
         self._sambung()
 

@@ -43,6 +43,7 @@ from simpelin.services.lembar_unit import BarisIsian
 from simpelin.ui.models.belanja import JENIS, PERAN_TOLAK, URAIAN, ModelBelanja, sebutan_jenis
 from simpelin.ui.models.sesi_isian import SesiIsian
 from simpelin.ui.widgets.panel_fisik import PanelFisik
+from simpelin.ui.widgets.satu_baris import SatuBaris
 
 _JUDUL = "Rincian belanja (Rp)"
 _LEBAR = (118, 0, 70, 98, 98, 104, 98)
@@ -61,7 +62,7 @@ class PanelRincian(QWidget):
         self.model = ModelBelanja(self._simpan_belanja, self)
         self.tabel = TabelBelanja(self.model, sesi)
         self.judul = QLabel(_JUDUL)
-        self.jumlah = QLabel()
+        self.jumlah = SatuBaris()
         self.jumlah.setProperty("peran", "kisi")
         self.hapus = QPushButton("Hapus baris")
         self.hapus.setProperty("tautan", True)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from simpelin.ui.konteks import Konteks
 from simpelin.ui.rakit import gayai
 from simpelin.ui.widgets.form_pertama import FormPertama
 from simpelin.ui.widgets.masuk import TINGGI
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 LANGKAH = ("Kantor", "Unit dan kepalanya", "Akun", "Rencana")
 LEBAR = 860
@@ -95,7 +95,7 @@ class SiapkanKantor(QWidget):
         self.tahun.setValue(konteks.tanggal.year)
         self.baris: list[_BarisUnit] = []
         self.akun = FormPertama(konteks)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.langkah = QLabel()
         self.langkah.setProperty("peran", "redup")
         self.judul = QLabel()

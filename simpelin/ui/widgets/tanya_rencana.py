@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QMenu
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kesalahan import KesalahanPengguna
@@ -18,6 +18,7 @@ from simpelin.ui.widgets.form_simpul import FormSimpul
 from simpelin.ui.widgets.form_versi import FormVersi
 from simpelin.ui.widgets.panel_banding import PanelBanding
 from simpelin.ui.widgets.pesan import BarisPesan
+from simpelin.ui.widgets.tumpukan import Tumpukan
 
 if TYPE_CHECKING:
     from simpelin.ui.konteks import Konteks
@@ -31,7 +32,7 @@ class TanyaRencana:
     form_versi: FormVersi
     tanya: BarTanya
     banding: PanelBanding
-    tumpukan: QStackedWidget
+    tumpukan: Tumpukan
     versi: QComboBox
     pesan: BarisPesan
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from simpelin.ui.pekerjaan import Pekerjaan
 from simpelin.ui.rakit import pintasan
 from simpelin.ui.widgets.kemajuan import BarisKerja, kata_batal
 from simpelin.ui.widgets.pesan import BarisPesan
+from simpelin.ui.widgets.tumpukan import Tumpukan
 from simpelin.ui.widgets.wisaya_langkah import LangkahBerkas, LangkahKolom, LangkahLembar
 from simpelin.ui.widgets.wisaya_periksa import LangkahPeriksa
 
@@ -51,7 +51,7 @@ class WisayaImpor(QWidget):
         self.selesai.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.langkah = QLabel()
         self.langkah.setTextFormat(Qt.TextFormat.RichText)
-        self.tumpukan = QStackedWidget()
+        self.tumpukan = Tumpukan()
         self.kemajuan = BarisKerja()
         self.kembali = QPushButton("Kembali")
         self.kembali.setToolTip("Alt+Kiri")

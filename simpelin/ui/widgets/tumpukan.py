@@ -1,0 +1,81 @@
+"""Leaves that lie over each other, of which only the one in view asks for room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QStackedLayout, QStackedWidget, QWidget
+
+from simpelin.ui.rakit import gulung
+
+
+class _Susunan(QStackedLayout):
+    """Asks only the leaf in view; Qt's own asks them all, also for a height at a width."""
+
+    def sizeHint(self) -> QSize:
+        kini = self.currentWidget()
+        return super().sizeHint() if kini is None else kini.sizeHint()
+
+    def minimumSize(self) -> QSize:
+        kini = self.currentWidget()
+        return QSize() if kini is None else kini.minimumSizeHint().expandedTo(kini.minimumSize())
+
+    def hasHeightForWidth(self) -> bool:
+        kini = self.currentWidget()
+        return kini is not None and kini.hasHeightForWidth()
+
+    def heightForWidth(self, lebar: int) -> int:
+        """What the leaf needs at least, as a page does: its lists give way."""
+        kini = self.currentWidget()
+        if kini is None:
+            return -1
+        susunan = kini.layout()
+        if susunan is None:
+            return kini.heightForWidth(lebar)
+        return susunan.totalMinimumHeightForWidth(lebar)
+
+
+class Tumpukan(QWidget):
+    """Used like a ``QStackedWidget``, but as large as its current leaf needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        susunan = _Susunan(self)
+        self.addWidget = susunan.addWidget
+        self.count = susunan.count
+        self.currentChanged = susunan.currentChanged
+        self.currentIndex = susunan.currentIndex
+        self.currentWidget = susunan.currentWidget
+        self.setCurrentIndex = susunan.setCurrentIndex
+        self.setCurrentWidget = susunan.setCurrentWidget
+        self.widget = susunan.widget
+        self.currentChanged.connect(self._ukur_ulang)
+
+    def _ukur_ulang(self) -> None:
+        susunan = self.layout()
+        if susunan is not None:
+            susunan.invalidate()
+        self.updateGeometry()
+
+
+class TumpukanHalaman(QStackedWidget):
+    """The window's pages. One that needs more room than the window has is scrolled: nothing is
+    squeezed below what it needs, and nothing is cut off."""
+
+    def tambah(self, halaman: QWidget) -> None:
+        wadah = gulung(halaman)
+        wadah.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addWidget(wadah)
+
+    def tampilkan(self, halaman: QWidget) -> None:
+        self.setCurrentWidget(_wadah(halaman) or halaman)
+
+    def buang(self, halaman: QWidget) -> None:
+        luar = _wadah(halaman) or halaman
+        self.removeWidget(luar)
+        luar.deleteLater()
+
+
+def _wadah(halaman: QWidget) -> QScrollArea | None:
+    tampak = halaman.parentWidget()
+    wadah = None if tampak is None else tampak.parentWidget()
+    return wadah if isinstance(wadah, QScrollArea) else None
