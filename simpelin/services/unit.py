@@ -88,12 +88,44 @@ def ubah_peran(store: Store, nama: str, peran: Peran) -> Unit:
 def tambah(store: Store, nama: str) -> Unit:
     """Add a unit. Raises :class:`KesalahanPengguna` for an empty or taken name."""
     izin.wajib(store, Tindakan.UNIT)
+    return _simpan(store, Unit(_nama_baru(store, nama)))
+
+
+def ganti_nama(store: Store, nama: str, baru: str) -> Unit:
+    """Rename a unit: plan, reports, accounts and decisions follow; what is frozen keeps the
+    name that it had.
+
+    Raises :class:`KesalahanPengguna` for an unknown unit, and an empty or taken name.
+    """
+    izin.wajib(store, Tindakan.UNIT)
+    unit = _cari(store, nama)
+    rapi = _nama_baru(store, baru, kecuali=nama)
+    with store.ubah("ganti nama unit"):
+        store.unit.ganti_nama(nama, rapi)
+    return replace(unit, nama=rapi)
+
+
+def hapus(store: Store, nama: str) -> None:
+    """Remove a unit that nothing refers to.
+
+    Raises :class:`KesalahanPengguna` for an unknown unit, and for one that plan, reports,
+    accounts or decisions still name.
+    """
+    izin.wajib(store, Tindakan.UNIT)
+    _cari(store, nama)
+    with store.ubah("hapus unit"):
+        store.unit.hapus(nama)
+
+
+def _nama_baru(store: Store, nama: str, *, kecuali: str = "") -> str:
+    """A name without spaces around words that no other unit has, in whatever case."""
     rapi = " ".join(nama.split())
     if not rapi:
         raise KesalahanPengguna("Isi nama unit dulu, misalnya “Seksi Pelayanan Umum”.")
-    if any(satu.nama.casefold() == rapi.casefold() for satu in store.unit.semua()):
+    lain = (satu.nama for satu in store.unit.semua() if satu.nama != kecuali)
+    if rapi.casefold() in map(str.casefold, lain):
         raise KesalahanPengguna(f"Unit “{rapi}” sudah ada; pakai nama lain.")
-    return _simpan(store, Unit(rapi))
+    return rapi
 
 
 def _cari(store: Store, nama: str) -> Unit:

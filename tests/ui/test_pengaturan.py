@@ -142,3 +142,21 @@ def test_new_unit(halaman: HalamanPengaturan, qtbot: QtBot) -> None:
     halaman.pejabat.baru.setText("Kelurahan Baru")
     qtbot.keyClick(halaman.pejabat.baru, Qt.Key.Key_Return)
     assert ("Kelurahan Baru", "nip") in halaman.pejabat.isian
+
+
+def test_a_unit_is_renamed_and_one_in_use_stays(halaman: HalamanPengaturan, qtbot: QtBot) -> None:
+    pejabat = halaman.pejabat
+    pejabat.tanya_nama("Seksi Pelayanan Umum")
+    pejabat.tanya.medan.setText("Seksi Pelayanan Publik")
+    qtbot.keyClick(pejabat.tanya.medan, Qt.Key.Key_Return)
+    assert ("Seksi Pelayanan Publik", "kepala") in pejabat.isian
+    assert "Seksi Pelayanan Umum" not in pejabat.menu
+    pejabat.tanya_hapus("Seksi Pelayanan Publik")
+    pejabat.tanya.ya.click()
+    assert "masih dipakai" in pejabat.tanya.galat.text()
+    assert "Seksi Pelayanan Publik" in pejabat.menu
+
+
+def test_the_menu_of_a_unit_says_what_it_does(halaman: HalamanPengaturan) -> None:
+    menu = halaman.pejabat.menu["Seksi Pelayanan Umum"].menu()
+    assert [satu.text() for satu in menu.actions()] == ["Ganti nama …", "Hapus …"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +21,7 @@ from simpelin.domain.kantor import Peran, Unit
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.services import unit as layanan
 from simpelin.ui.konteks import Konteks
+from simpelin.ui.widgets.bar_tanya import BarTanya
 
 _JUDUL = ("Unit", "Jabatan kepala", "Nama kepala", "NIP", "Pangkat", "Peran")
 _LEBAR = (0, 216, 190, 156, 120, 148)
@@ -35,6 +40,8 @@ class PanelPejabat(QWidget):
         self.galat.setProperty("peran", "galat")
         self.galat.setWordWrap(True)
         self.galat.hide()
+        self.tanya = BarTanya()
+        self.menu: dict[str, QToolButton] = {}
         self._baris = QWidget()
         self.baru = QLineEdit()
         self.baru.setPlaceholderText("Nama unit baru")
@@ -52,7 +59,7 @@ class PanelPejabat(QWidget):
         self._susunan = QVBoxLayout(self)
         self._susunan.setContentsMargins(0, 0, 8, 0)
         self._susunan.setSpacing(12)
-        for satu in (pengantar, self.galat, self._baris):
+        for satu in (pengantar, self.galat, self.tanya, self._baris):
             self._susunan.addWidget(satu)
         self._susunan.addLayout(bawah)
         self._susunan.addStretch(1)
@@ -64,6 +71,7 @@ class PanelPejabat(QWidget):
             return
         self._kini = kini
         self.isian.clear()
+        self.menu.clear()
         lama, self._baris = self._baris, QWidget()
         self._susunan.replaceWidget(lama, self._baris)
         lama.deleteLater()
@@ -99,6 +107,52 @@ class PanelPejabat(QWidget):
         peran.setCurrentIndex(peran.findData(unit.peran))
         peran.activated.connect(lambda _i, u=unit.nama, p=peran: self._ubah_peran(u, p))
         kisi.addWidget(peran, nomor, 5)
+        kisi.addWidget(self._menu(unit.nama), nomor, 6)
+
+    def _menu(self, nama: str) -> QToolButton:
+        """What is seldom done to a unit."""
+        tombol = QToolButton()
+        tombol.setText("…")
+        tombol.setAccessibleName(f"Ganti nama atau hapus {nama}")
+        tombol.setToolTip("Ganti nama atau hapus unit")
+        tombol.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(tombol)
+        menu.addAction("Ganti nama …", lambda: self.tanya_nama(nama))
+        menu.addAction("Hapus …", lambda: self.tanya_hapus(nama))
+        tombol.setMenu(menu)
+        self.menu[nama] = tombol
+        return tombol
+
+    def tanya_nama(self, nama: str) -> None:
+        """Ask for a unit's new name."""
+        self.tanya.tanya(
+            f"Nama baru {nama}; rencana, laporan, akun, dan keputusan rapat ikut:",
+            ya="Ganti nama",
+            medan="Nama unit",
+            isi=nama,
+            tindakan=lambda baru: self._lakukan(
+                lambda: layanan.ganti_nama(self._konteks.store, nama, baru)
+            ),
+        )
+
+    def tanya_hapus(self, nama: str) -> None:
+        """Ask before a unit is removed."""
+        self.tanya.tanya(
+            f"Hapus {nama}? Hanya unit yang belum dipakai yang dapat dihapus.",
+            ya="Hapus",
+            tindakan=lambda _: self._lakukan(lambda: layanan.hapus(self._konteks.store, nama)),
+        )
+
+    def _lakukan(self, tindakan: Callable[[], object]) -> str | None:
+        """Do it and show the units; the sentence why not, where it was refused."""
+        try:
+            tindakan()
+        except KesalahanPengguna as galat:
+            return str(galat)
+        self.galat.hide()
+        self.muat()
+        self._konteks.catat(self._halaman)
+        return None
 
     def _ubah(self, nama: str, bidang: str) -> None:
         kotak = self.isian[nama, bidang]
@@ -118,15 +172,11 @@ class PanelPejabat(QWidget):
         self._tersimpan(baru)
 
     def _tambah(self) -> None:
-        try:
-            layanan.tambah(self._konteks.store, self.baru.text())
-        except KesalahanPengguna as galat:
-            self._tolak(str(galat), self.baru)
-            return
-        self.baru.clear()
-        self.galat.hide()
-        self.muat()
-        self._konteks.catat(self._halaman)
+        sebab = self._lakukan(lambda: layanan.tambah(self._konteks.store, self.baru.text()))
+        if sebab:
+            self._tolak(sebab, self.baru)
+        else:
+            self.baru.clear()
 
     def _tersimpan(self, unit: Unit) -> None:
         self._kini = tuple(unit if satu.nama == unit.nama else satu for satu in self._kini)
