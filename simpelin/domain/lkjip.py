@@ -49,13 +49,15 @@ class TahunIKU:
 
 @dataclass(frozen=True, slots=True)
 class Menengah:
-    """Reached so far against the target at the Renstra's end; ``cara`` says how years add up."""
+    """Reached so far against the target at the Renstra's end; ``cara`` says how years add up,
+    ``kurang`` which years of them nobody told."""
 
     masa: str
     target: Fraction | None
     realisasi: Fraction | None
     capaian: Fraction | None
     cara: str
+    kurang: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,10 +179,18 @@ def tabel_menengah(lkjip: LKjIP, sasaran: Sequence[AnalisisSasaran]) -> TabelDat
             KolomData("Cara menghitung", 16, Jenis.TENGAH),
         ),
         tuple(baris),
-        ("Tahun yang realisasinya di luar skala tidak ikut dihitung.",)
-        if any(t.tidak_valid for s in sasaran for i in s.iku for t in i.tahun)
-        else (),
+        tuple(_catatan_menengah(sasaran)),
     )
+
+
+def _catatan_menengah(sasaran: Sequence[AnalisisSasaran]) -> Iterator[str]:
+    """Years that the figures to date do not hold."""
+    if any(t.tidak_valid for s in sasaran for i in s.iku for t in i.tahun):
+        yield "Tahun yang realisasinya di luar skala tidak ikut dihitung."
+    for iku in (i for s in sasaran for i in s.iku):
+        if iku.menengah is not None and iku.menengah.kurang:
+            tahun = ", ".join(map(str, iku.menengah.kurang))
+            yield f"Realisasi {iku.indikator.nama} tahun {tahun} belum ada dan tidak ikut dihitung."
 
 
 def tabel_banding(sasaran: Sequence[AnalisisSasaran]) -> TabelData:

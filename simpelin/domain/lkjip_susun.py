@@ -9,7 +9,7 @@ from fractions import Fraction
 from simpelin.domain.angka import persen_bulat, persentase, tulis_angka
 from simpelin.domain.capaian import HasilIndikator, Status, capaian, di_luar_skala_ikm
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
-from simpelin.domain.garis_waktu import GarisWaktu, TahunIndikator, realisasi_setahun
+from simpelin.domain.garis_waktu import AngkaRenstra, GarisWaktu, TahunIndikator, realisasi_setahun
 from simpelin.domain.kantor import Banding, Pembanding
 from simpelin.domain.lkjip import (
     IKU,
@@ -147,14 +147,26 @@ class _Penyusun:
             return None
         angka = self.garis.angka(jati, self.e.tahun, satu.indikator.sifat)
         sah = tuple(r for r in angka.lalu if not _mustahil(satu.indikator, r.nilai))
-        sampai = replace(angka, lalu=sah).sampai(self._setahun(satu, kini))
+        setahun = self._setahun(satu, kini)
+        sampai = replace(angka, lalu=sah).sampai(setahun)
+        semua = sah if setahun is None else (*sah, setahun)
         return Menengah(
             str(masa),
             angka.target_akhir,
             sampai,
             _capaian(sampai, angka.target_akhir, satu.indikator.polaritas),
-            _CARA[angka.sifat],
+            _cara(angka.sifat, semua),
+            self._tanpa_angka(angka, kini, masa.awal) if semua else (),
         )
+
+    def _tanpa_angka(self, angka: AngkaRenstra, kini: TahunIKU, awal: int) -> tuple[int, ...]:
+        """Years to this one without any figure; of a position only the last one counts."""
+        if angka.sifat is Sifat.POSISI_AKHIR:
+            return ()
+        ada = {satu.tahun for satu in angka.lalu}
+        if kini.realisasi is not None:
+            ada.add(self.e.tahun)
+        return tuple(n for n in range(awal, self.e.tahun + 1) if n not in ada)
 
     def _setahun(self, satu: HasilIndikator, kini: TahunIKU) -> RealisasiTahun | None:
         """This year's figure as the years are added up with it: a ratio with its two parts."""
@@ -278,6 +290,13 @@ _CARA = {
     Sifat.RATA_RATA: "rata-rata tahun-tahun",
     Sifat.RASIO: "rasio seluruh tahun",
 }
+
+
+def _cara(sifat: Sifat, tahun: Sequence[RealisasiTahun]) -> str:
+    """How :func:`realisasi_periode` put these years together."""
+    if sifat is Sifat.RASIO and not all(satu.berpasangan for satu in tahun):
+        return "rata-rata rasio tahun-tahun"
+    return _CARA[sifat]
 
 
 def _simpul(hasil: HasilSimpul) -> Simpul:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -67,6 +67,9 @@ _UMUM = {
 }
 
 Isi = Mapping[str, Any]
+_Tulis = Callable[[Any, int | None], str]
+_LEBIH_TELITI = (4, 8, 16)
+"""Decimals to try where two figures that differ would be written alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,38 +163,48 @@ def _beda_baris(kunci: Kunci, dulu: Isi | None, kini: Isi | None) -> Iterator[Be
 
 
 def _pasang(
-    kunci: Kunci | None, nama: str, label: Mapping[str, str], dulu: Isi, kini: Isi, tulis: Any
+    kunci: Kunci | None, nama: str, label: Mapping[str, str], dulu: Isi, kini: Isi, tulis: _Tulis
 ) -> Iterator[Beda]:
     for medan, kata in label.items():
         a, b = dulu.get(medan), kini.get(medan)
         if a == b:
             continue
         if not isinstance(a, list) or not isinstance(b, list):
-            yield Beda(kunci, nama, kata, tulis(a), tulis(b))
+            yield Beda(kunci, nama, kata, *_dua(tulis, a, b))
             continue
         for n, (x, y) in enumerate(zip(a, b, strict=False), start=1):
             if x != y:
-                yield Beda(kunci, nama, f"{kata} TW {ROMAWI[n]}", tulis(x), tulis(y))
+                yield Beda(kunci, nama, f"{kata} TW {ROMAWI[n]}", *_dua(tulis, x, y))
+
+
+def _dua(tulis: _Tulis, dulu: Any, kini: Any) -> tuple[str, str]:
+    """Both as they are shown, with more decimals where they would look the same."""
+    a, b = tulis(dulu, None), tulis(kini, None)
+    for desimal in _LEBIH_TELITI:
+        if a != b:
+            break
+        a, b = tulis(dulu, desimal), tulis(kini, desimal)
+    return a, b
 
 
 def _ada(isi: Isi | None) -> str:
     return "tidak ada" if isi is None else "ada"
 
 
-def _rupiah(nilai: int | None) -> str:
+def _rupiah(nilai: int | None, _: int | None = None) -> str:
     return tulis_rupiah(nilai)
 
 
-def _persen(nilai: str | None) -> str:
-    return tulis_persen(None if nilai is None else Fraction(nilai))
+def _persen(nilai: str | None, desimal: int | None = None) -> str:
+    return tulis_persen(None if nilai is None else Fraction(nilai), desimal or 2)
 
 
-def _angka(nilai: str | None) -> str:
+def _angka(nilai: str | None, desimal: int | None = None) -> str:
     """A figure, or a rasio's '9 dari 10'."""
     if nilai is None:
         return STRIP
-    return " dari ".join(tulis_angka(Fraction(satu)) for satu in nilai.split(" dari "))
+    return " dari ".join(tulis_angka(Fraction(satu), desimal) for satu in nilai.split(" dari "))
 
 
-def _teks(nilai: str | None) -> str:
+def _teks(nilai: str | None, _: int | None = None) -> str:
     return nilai or STRIP

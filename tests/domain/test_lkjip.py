@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from simpelin.domain.e81 import susun_e81
 from simpelin.domain.garis_waktu import GarisWaktu
+from simpelin.domain.lkjip_iku import tabel_menengah
 from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.lkjip_tabel import tabel_penunjang
 from simpelin.domain.rencana import Rencana, Simpul, Tingkat, susun
-from simpelin.domain.renstra import ButirRenstra, PetaKode, Renstra
+from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
 from tests.domain.buatan import hitung, indikator, laporan, rantai, sub
 
 PENUH = laporan(1, 1, 1, 1)
@@ -83,6 +84,23 @@ def test_a_ratio_over_the_years_is_the_same_as_on_form_e81() -> None:
     baris = susun_e81([tahun[2026]], garis).baris[0]
     assert menengah.realisasi == baris.sampai == Fraction(100 * 91, 110)
     assert menengah.capaian == baris.tingkat_renstra
+
+
+def test_ratios_of_which_only_the_ratio_was_typed_are_said_to_be_a_mean() -> None:
+    """And a year that nobody told is named: the figure to date does not hold it."""
+    dasar = rantai(sub("A", indikator("i", 4), pagu=100))
+    sasaran = next(s for s in dasar.simpul.values() if s.tingkat is Tingkat.SASARAN)
+    iku = replace(sasaran, indikator=(indikator("r", 90, sifat="rasio"),))
+    semua = [iku if s is sasaran else s for s in dasar.simpul.values()]
+    isi = {("S", "r"): laporan(None, None, None, (1, 10))}
+    kini = hitung(susun(2026, "murni", semua), 4, isi)
+    lalu = {2024: NilaiTahun(realisasi=Fraction(50))}
+    butir = ButirRenstra(iku.kunci, "r", 2026, target_akhir=Fraction(60), tahun=lalu)
+    garis = GarisWaktu((Renstra(2024, 2028, "", (butir,)),), PetaKode(), {2026: kini})
+    bab3 = susun_lkjip(kini, garis)
+    tabel = tabel_menengah(bab3, bab3.sasaran)
+    assert tabel.baris[0].sel[5:] == (30, 50, "rata-rata rasio tahun-tahun")
+    assert tabel.catatan == ("Realisasi r tahun 2025 belum ada dan tidak ikut dihitung.",)
 
 
 def test_what_is_short_because_it_was_not_reported_is_told_so() -> None:

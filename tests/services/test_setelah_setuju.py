@@ -73,6 +73,13 @@ def test_said_before_and_listed_with_both_figures_after(disetujui: Store) -> Non
     assert _berubah(disetujui) == {SATU: len(satu.angka["beda"])}
 
 
+def test_figures_that_differ_never_look_the_same(disetujui: Store) -> None:
+    isi(disetujui, IsiAnggaran(2023, 1, Kunci(SUB), 200_001))
+    (satu,) = _temuan(disetujui)
+    assert {b["angka"] for b in satu.angka["beda"]} >= {"serapan"}
+    assert [b for b in satu.angka["beda"] if b["disetujui"] == b["sekarang"]] == []
+
+
 def test_gone_when_the_figure_is_put_back_or_the_report_opened(disetujui: Store) -> None:
     isi(disetujui, IsiAnggaran(2023, 1, Kunci(SUB), 250_000))
     isi(disetujui, IsiAnggaran(2023, 1, Kunci(SUB), 200_000))
