@@ -76,12 +76,14 @@ def _perjanjian(lkjip: LKjIP, nomor: Penomor) -> Iterator[Blok]:
 
 
 def _anggaran(lkjip: LKjIP, nomor: Penomor) -> Iterator[Blok]:
-    yield from nomor.tabel(
-        tabel_rencana_anggaran(lkjip),
-        f"Pagu tahun {lkjip.evaluasi.tahun} seluruhnya Rp"
-        f" {tulis_rupiah(lkjip.evaluasi.kantor.pagu)}, dirinci menurut sasaran, program, kegiatan,"
-        " dan sub kegiatan.",
+    e = lkjip.evaluasi
+    teks = (
+        f"Pagu tahun {e.tahun} seluruhnya Rp {tulis_rupiah(e.kantor.pagu)}, dirinci menurut"
+        " sasaran, program, kegiatan, dan sub kegiatan."
     )
+    if not e.kantor.pagu:
+        teks = f"Rencana tahun {e.tahun} belum memuat pagu; isi di halaman Rencana."
+    yield from nomor.tabel(tabel_rencana_anggaran(lkjip), teks)
 
 
 def _iku(lkjip: LKjIP, nomor: Penomor) -> Iterator[Blok]:

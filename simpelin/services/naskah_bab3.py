@@ -161,7 +161,9 @@ class Bab3:
             f" (total/total); sisanya Rp {tulis_rupiah(k.sisa_anggaran)}."
         )
         if not k.anggaran_terlapor:
-            teks = f"Realisasi dari pagu Rp {tulis_rupiah(k.pagu)} belum diisi. {DILENGKAPI}"
+            belum = f"Realisasi dari pagu Rp {tulis_rupiah(k.pagu)} belum diisi."
+            tanpa = f"Rencana tahun {self.e.tahun} belum memuat pagu."
+            teks = f"{belum if k.pagu else tanpa} {DILENGKAPI}"
         yield from self.nomor.tabel(tabel_anggaran(self.lkjip), teks)
 
     def _rekomendasi(self) -> Iterator[Blok]:

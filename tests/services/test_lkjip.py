@@ -122,6 +122,13 @@ def _paragraf(store: Store, hasil: LKjIP) -> list[str]:
     return [satu.teks for satu in blok if isinstance(satu, Paragraf)]
 
 
+def test_a_year_without_money_says_so(contoh: Store) -> None:
+    """2020 holds only what the printed report says of the IKM: no pagu, not one of Rp 0."""
+    teks = _paragraf(contoh, lkjip.muat(contoh, 2020, 4))
+    assert [satu for satu in teks if "Rp 0" in satu] == []
+    assert len([satu for satu in teks if "tahun 2020 belum memuat pagu" in satu]) == 2
+
+
 def test_part_of_a_year_is_not_called_the_year(contoh: Store) -> None:
     """Target and realisasi to TW II stand under that name, and rise or fall against no year."""
     hasil = lkjip.muat(contoh, 2023, 2)
