@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSettings, QSize
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -31,6 +32,7 @@ from simpelin.ui.pages.monev import TAMPILAN, HalamanMonev
 from simpelin.ui.pages.pengguna import HalamanPengguna
 from simpelin.ui.pages.tindak_lanjut import HalamanTindakLanjut
 from simpelin.ui.tema import Tema
+from simpelin.ui.widgets.lembar_gambar import LembarGambar
 from simpelin.ui.widgets.satu_baris import SatuBaris
 from simpelin.ui.widgets.tumpukan import Tumpukan
 
@@ -158,3 +160,11 @@ def test_a_leaf_out_of_sight_asks_for_no_room(qtbot: QtBot) -> None:
     assert tumpukan.minimumSizeHint() == QSize(100, 100)
     tumpukan.setCurrentWidget(besar)
     assert tumpukan.minimumSizeHint() == QSize(900, 900)
+
+
+def test_a_picture_may_become_smaller_again(qtbot: QtBot) -> None:
+    tumpukan, gambar = Tumpukan(), LembarGambar()
+    qtbot.addWidget(tumpukan)
+    tumpukan.addWidget(gambar)
+    gambar.setPixmap(QPixmap(900, 700))
+    assert tumpukan.minimumSizeHint() == gambar.minimumSize()

@@ -54,15 +54,15 @@ class Beranda(Halaman):
             tema,
             (
                 Judul("Sasaran", 0),
-                Judul("Kinerja (K)", 124, kanan=True),
-                Judul("Pagu (Rp)", 102, kanan=True),
-                Judul("Realisasi (Rp)", 102, kanan=True),
-                Judul("Serapan", 72, kanan=True),
-                Judul("Terhadap\nkas", 92, kanan=True),
+                Judul("Kinerja (K)", 116, kanan=True),
+                Judul("Pagu (Rp)", 98, kanan=True),
+                Judul("Realisasi (Rp)", 98, kanan=True),
+                Judul("Serapan", 66, kanan=True),
+                Judul("Terhadap\nkas", 86, kanan=True),
             ),
         )
         self.unit = Tabel(
-            tema, (Judul("Unit", 0), Judul("Lapor", 52, kanan=True), Judul("Keadaan", 128))
+            tema, (Judul("Unit", 0), Judul("Lapor", 46, kanan=True), Judul("Keadaan", 120))
         )
         self.grafik = GrafikKas(tema)
         self.perhatian = DaftarPerhatian(konteks)

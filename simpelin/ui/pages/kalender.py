@@ -24,7 +24,8 @@ from simpelin.ui.widgets.panel_pengecualian import PanelPengecualian
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel import Tabel
 
-LEBAR_KANAN = 376
+LEBAR_KANAN = (340, 376)
+"""Pixels: on a small screen the right half gives way to the units' names."""
 JUDUL_BATAS = (
     Judul("Triwulan", 70),
     Judul("Pengisian", 84),
@@ -37,10 +38,10 @@ JUDUL_BATAS = (
 )
 JUDUL_TEPAT = (
     Judul("Unit", 0),
-    *(Judul(f"TW {ROMAWI[n]}", 92) for n in TRIWULAN),
+    *(Judul(f"TW {ROMAWI[n]}", 80) for n in TRIWULAN),
     Judul("Diterima", 62, True),
     Judul("Tepat\nwaktu", 52, True),
-    Judul("Hari\nterlambat", 76, True),
+    Judul("Hari\nterlambat", 70, True),
 )
 
 
@@ -94,12 +95,13 @@ class HalamanKalender(Halaman):
             ("Pengecualian batas", self.pengecualian),
         ):
             kartu = Kartu(judul, panel)
-            kartu.setFixedWidth(LEBAR_KANAN)
+            kartu.setMinimumWidth(LEBAR_KANAN[0])
+            kartu.setMaximumWidth(LEBAR_KANAN[1])
             kanan.addWidget(kartu, 1)
         baris = QHBoxLayout()
         baris.setSpacing(12)
-        baris.addLayout(kiri, 1)
-        baris.addLayout(kanan)
+        baris.addLayout(kiri, 5)
+        baris.addLayout(kanan, 2)
         self.isi.addLayout(baris, 1)
         self.setTabOrder(self.tepat, self.pengecualian)
 

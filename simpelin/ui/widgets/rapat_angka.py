@@ -179,7 +179,7 @@ class EnamAngka(QWidget):
         y = kotak.top() + b.px(5)
         painter.setFont(kecil)
         painter.setPen(self._tema.warna("redup"))
-        painter.drawText(QRectF(kotak.left(), y, kotak.width(), t_kecil), 0, satu.nama)
+        self._kecil(painter, QRectF(kotak.left(), y, kotak.width(), t_kecil), satu.nama)
         y += t_kecil - b.px(1)
         font = self._muat(satu.nilai, kotak.width() - (b.px(_TANDA) if satu.warna else 0))
         painter.setFont(font)
@@ -193,7 +193,13 @@ class EnamAngka(QWidget):
         painter.setFont(kecil)
         painter.setPen(self._tema.warna("redup"))
         bawah = QRectF(kotak.left(), y + t_besar - b.px(1), kotak.width(), t_kecil)
-        painter.drawText(bawah, 0, satu.bawah)
+        self._kecil(painter, bawah, satu.bawah)
+
+    def _kecil(self, painter: QPainter, kotak: QRectF, teks: str) -> None:
+        """A muted line; in a narrow window it ends in '…'."""
+        ukuran = QFontMetricsF(painter.font())
+        pendek = ukuran.elidedText(teks, Qt.TextElideMode.ElideRight, kotak.width())
+        painter.drawText(kotak, 0, pendek)
 
     def _muat(self, teks: str, lebar: float) -> QFont:
         """The figure's font, a little smaller where the column is too narrow for it."""
@@ -231,7 +237,7 @@ class EnamAngka(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent):
             satu = self._di(event.pos())
-            QToolTip.showText(event.globalPos(), satu.jelas if satu else self._kalimat, self)
+            QToolTip.showText(event.globalPos(), _utuh(satu) if satu else self._kalimat, self)
             return True
         return super().event(event)
 
@@ -244,6 +250,11 @@ class EnamAngka(QWidget):
         satu = self._di(event.position().toPoint())
         if satu is not None and satu.dapat_dibuka:
             self.dibuka.emit(satu.ukuran)
+
+
+def _utuh(satu: Angka) -> str:
+    """All that a figure says: its lines may end in '…'."""
+    return "\n".join(filter(None, (f"{satu.nama}: {satu.nilai}, {satu.bawah}", satu.jelas)))
 
 
 def kata_bar(monev: Monev) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QStackedLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedLayout, QStackedWidget, QWidget
 
 from simpelin.ui.rakit import gulung
 
@@ -17,7 +17,7 @@ class _Susunan(QStackedLayout):
 
     def minimumSize(self) -> QSize:
         kini = self.currentWidget()
-        return QSize() if kini is None else kini.minimumSizeHint().expandedTo(kini.minimumSize())
+        return QSize() if kini is None else terkecil(kini)
 
     def hasHeightForWidth(self) -> bool:
         kini = self.currentWidget()
@@ -32,6 +32,15 @@ class _Susunan(QStackedLayout):
         if susunan is None:
             return kini.heightForWidth(lebar)
         return susunan.totalMinimumHeightForWidth(lebar)
+
+
+def terkecil(isi: QWidget) -> QSize:
+    """As Qt's layouts count it: nothing for what gives way, a size that is set before the one
+    worked out. A picture would else never become smaller again than it was drawn."""
+    hint, tetap, sifat = isi.minimumSizeHint(), isi.minimumSize(), isi.sizePolicy()
+    lebar = 0 if sifat.horizontalPolicy() is QSizePolicy.Policy.Ignored else hint.width()
+    tinggi = 0 if sifat.verticalPolicy() is QSizePolicy.Policy.Ignored else hint.height()
+    return QSize(tetap.width() or lebar, tetap.height() or tinggi)
 
 
 class Tumpukan(QWidget):
