@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -49,6 +49,10 @@ _SIMPAN_VERSI = (
     " ON CONFLICT (belanja_id, versi_id) DO UPDATE SET"
     f" {', '.join(f'{k} = excluded.{k}' for k in _RENCANA)}"
 )
+_ADA_VERSI = (
+    "SELECT 1 FROM belanja b JOIN belanja_versi w ON w.belanja_id = b.id"
+    " WHERE b.simpul_id = ? AND b.rekening = ? AND b.uraian = ? LIMIT 1"
+)
 _HAPUS_VERSI = (
     "DELETE FROM belanja_versi WHERE belanja_id ="
     " (SELECT id FROM belanja WHERE simpul_id = ? AND rekening = ? AND uraian = ?)"
@@ -65,17 +69,24 @@ class TabelBelanja:
     def muat(self, tahun: int, triwulan: int = 4) -> Mapping[Kunci, tuple[Belanja, ...]]:
         """A year's rows by node, in natural order of their codes, by the plan in force at the
         end of a quarter; quarter 0 gives what holds before any version changes it."""
-        versi = self.versi(tahun) if triwulan else {}
+        semua, pertama = self._versi(tahun, _SETAHUN, (tahun,)), self._pertama(tahun)
         hasil: dict[Kunci, list[Belanja]] = {}
         for *kolom, kode, sub in self._inti.ambil(_SEMUA, (tahun,)):
             satu, kunci = _belanja(kolom), Kunci(kode, sub)
-            satu = berlaku(satu, versi.get((kunci, satu.kunci), ()), triwulan)
+            versi = semua.get((kunci, satu.kunci), ())
+            satu = berlaku(_sendiri(satu, versi, pertama), versi, triwulan)
             hasil.setdefault(kunci, []).append(satu)
         return {kunci: tuple(sorted(semua, key=_urut)) for kunci, semua in hasil.items()}
 
     def versi(self, tahun: int) -> Mapping[tuple[Kunci, KunciBelanja], tuple[BelanjaVersi, ...]]:
-        """What plan versions change of pagu and kas, by row, in the order of the versions."""
-        return self._versi(tahun, _SETAHUN, (tahun,))
+        """What plan versions change of pagu and kas, by row, in the order of the versions; the
+        first version's are the row's own."""
+        pertama = self._pertama(tahun)
+        semua = {
+            kunci: tuple(satu for satu in versi if satu.versi != pertama)
+            for kunci, versi in self._versi(tahun, _SETAHUN, (tahun,)).items()
+        }
+        return {kunci: versi for kunci, versi in semua.items() if versi}
 
     def _versi_satu(
         self, tahun: int, kunci: Kunci, simpul_id: int, satu: KunciBelanja
@@ -115,6 +126,7 @@ class TabelBelanja:
         simpul_id = self._simpul(tahun, kunci)
         if asal is not None and asal != baru.kunci:
             self._ganti_kunci(tahun, kunci, simpul_id, asal, baru.kunci)
+        self._lipat(tahun, kunci, simpul_id, baru.kunci)
         if self._dasar(tahun, versi):
             self._simpan_sendiri(tahun, kunci, simpul_id, baru)
             return
@@ -122,6 +134,22 @@ class TabelBelanja:
         sendiri = replace(baru, pagu=lama.pagu, kas=lama.kas)
         self._simpan_sendiri(tahun, kunci, simpul_id, sendiri)
         self._simpan_versi(tahun, kunci, simpul_id, sendiri, baru, versi)
+
+    def _lipat(self, tahun: int, kunci: Kunci, simpul_id: int, satu: KunciBelanja) -> None:
+        """What a version said of a row before it became the first is the row's own from now on."""
+        if self._inti.satu(_ADA_VERSI, (simpul_id, *satu)) is None:
+            return
+        lama, pertama = self._satu(simpul_id, satu), self._pertama(tahun)
+        versi = self._versi_satu(tahun, kunci, simpul_id, satu)
+        if lama is None or all(s.versi != pertama for s in versi):
+            return
+        self._inti.tulis(
+            f"{_HAPUS_VERSI} AND versi_id = (SELECT id FROM versi WHERE tahun = ? AND nama = ?)",
+            (simpul_id, *satu, tahun, pertama),
+        )
+        baru = _sendiri(lama, versi, pertama)
+        self._catat_versi(tahun, kunci, pertama, baru, None)
+        self._simpan_sendiri(tahun, kunci, simpul_id, baru)
 
     def _simpan_versi(
         self,
@@ -156,6 +184,10 @@ class TabelBelanja:
                 f"Versi “{nama}” tidak ada dalam rencana {tahun}; buat dahulu ({TAK_TERSIMPAN})."
             )
         return nama == semua[0]
+
+    def _pertama(self, tahun: int) -> str:
+        """The name of the year's first version; '' where it has none."""
+        return next((satu.nama for satu in self._kepala(tahun)), "")
 
     def _kepala(self, tahun: int) -> list[VersiRencana]:
         baris = self._inti.ambil(_KEPALA, (tahun,))
@@ -252,6 +284,12 @@ class TabelBelanja:
             for s in (lama, baru)
         )
         self._inti.catat("belanja", kunci_riwayat(tahun, kunci, satu.sebutan), *dua)
+
+
+def _sendiri(satu: Belanja, versi: Sequence[BelanjaVersi], pertama: str) -> Belanja:
+    """The row's own figures: the first version's, where it had said some before it was that."""
+    awal = next((s for s in versi if s.versi == pertama), None)
+    return satu if awal is None else replace(satu, pagu=awal.pagu, kas=awal.kas)
 
 
 def _belanja(kolom: list[Any]) -> Belanja:

@@ -65,6 +65,21 @@ def test_the_first_version_is_the_row_itself(kantor: Store) -> None:
     assert pada(kantor, 1).pagu == 75
 
 
+def test_a_version_that_becomes_the_first_is_the_row_itself(kantor: Store) -> None:
+    """A corrected kind or date may put it before the others; what is typed then is kept."""
+    simpan(kantor, LEBIH, "perubahan")
+    simpan(kantor, replace(ATK, pagu=80), "pergeseran 1")
+    with kantor.ubah("uji"):
+        awal = VersiRencana("perubahan", JenisVersi.MURNI, tanggal="2022-12-01")
+        kantor.rencana.simpan_versi(TAHUN, awal)
+        kantor.rencana.simpan_versi(TAHUN, VersiRencana("murni", tanggal="2023-01-01"))
+    assert [pada(kantor, n).pagu for n in range(5)] == [90, 90, 80, 80, 80]
+    assert [s.versi for s in kantor.belanja.versi(TAHUN)[SUB, ATK.kunci]] == ["pergeseran 1"]
+    simpan(kantor, replace(ATK, pagu=95), "perubahan")
+    assert [pada(kantor, n).pagu for n in range(5)] == [95, 95, 80, 80, 80]
+    assert periksa_keutuhan(kantor.path) == []
+
+
 def test_realisasi_is_one_and_unchanged_figures_make_no_version(kantor: Store) -> None:
     isi = replace(ATK, realisasi=(5, 6, 7, None))
     simpan(kantor, isi, "perubahan")
