@@ -125,9 +125,9 @@ class Bab3:
         if m is None or m.capaian is None:
             return ""
         return (
-            f"Sampai tahun {self.e.tahun} {iku.indikator.nama} mencapai"
-            f" {tulis_persen(m.capaian)} dari target akhir Renstra {m.masa}"
-            f" ({_nilai(m.realisasi)} dari {_nilai(m.target)}, {m.cara})."
+            f"Sampai tahun {self.e.tahun} {iku.indikator.nama} {_nilai(m.realisasi)} ({m.cara})"
+            f" terhadap target akhir Renstra {m.masa} {_nilai(m.target)}, capaian"
+            f" {tulis_persen(m.capaian)}."
         )
 
     def _banding(self, satu: AnalisisSasaran) -> Iterator[Blok]:

@@ -122,6 +122,15 @@ def _paragraf(store: Store, hasil: LKjIP) -> list[str]:
     return [satu.teks for satu in blok if isinstance(satu, Paragraf)]
 
 
+def test_medium_term_is_told_as_a_capaian(contoh: Store, bab3: LKjIP) -> None:
+    """Not as a share of the target, which it is not where less is better."""
+    ikm = "Indeks Kepuasan Masyarakat (IKM)"
+    assert (
+        f"Sampai tahun 2023 {ikm} 95,08 (posisi tahun terakhir) terhadap target akhir Renstra"
+        " 2021–2026 86, capaian 110,56 %."
+    ) in _paragraf(contoh, bab3)
+
+
 def test_a_year_without_money_says_so(contoh: Store) -> None:
     """2020 holds only what the printed report says of the IKM: no pagu, not one of Rp 0."""
     teks = _paragraf(contoh, lkjip.muat(contoh, 2020, 4))
