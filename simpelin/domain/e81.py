@@ -8,11 +8,12 @@ indicator that does not add up: docs/keputusan/0030.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
+from simpelin.domain.ambang import Ambang
 from simpelin.domain.angka import persentase, rata_rata, terkecil
 from simpelin.domain.capaian import (
     HasilIndikator,
@@ -20,8 +21,9 @@ from simpelin.domain.capaian import (
     di_luar_skala_ikm,
     dilaporkan,
 )
-from simpelin.domain.evaluasi import Evaluasi, HasilSimpul
+from simpelin.domain.evaluasi import Evaluasi, HasilSimpul, Tajuk
 from simpelin.domain.garis_waktu import AngkaRenstra, GarisWaktu, realisasi_setahun
+from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import KOSONG4, Kunci, Sifat, Simpul, Tingkat
 from simpelin.domain.renstra import RealisasiTahun
 
@@ -186,9 +188,16 @@ class FormE81:
     ``rata_k`` and ``rata_rp`` are of 12 against 7, ``renstra_k`` and ``renstra_rp`` of column
     14, each row cut first; ``total_rp`` is total/total of this year, of all money: also of sub
     kegiatan without an indicator, and of those whose pagu was taken away after they had spent.
+    ``berisi``: the plan has a sub kegiatan at all. ``catatan`` are the quarter's words in plan
+    order, each with code and name of its node. The evaluation is not kept: of a big plan it
+    need not stay in memory while the rows are written.
     """
 
-    hasil: Evaluasi = field(repr=False)
+    tajuk: Tajuk
+    berisi: bool
+    ambang: Ambang
+    kantor: HasilSimpul = field(repr=False)
+    catatan: tuple[tuple[str, Catatan], ...] = field(repr=False)
     masa: str
     awal: int
     akhir: int
@@ -201,11 +210,11 @@ class FormE81:
 
     @property
     def tahun(self) -> int:
-        return self.hasil.tahun
+        return self.tajuk.tahun
 
     @property
     def triwulan(self) -> int:
-        return self.hasil.triwulan
+        return self.tajuk.triwulan
 
 
 Otomatis = Mapping[tuple[Kunci, str], Fraction]
@@ -235,6 +244,14 @@ def susun(hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> FormE
     return _Penyusun(hasil, tahu, garis).jalankan()
 
 
+def _catatan(hasil: Evaluasi) -> Iterator[tuple[str, Catatan]]:
+    """What was said of the quarter asked, by node."""
+    for kunci in hasil.rencana.urutan:
+        satu = hasil.realisasi.catatan.get((kunci, hasil.triwulan), Catatan())
+        if satu != Catatan():
+            yield f"{kunci.kode} {hasil.rencana.simpul[kunci].nama}", satu
+
+
 class _Penyusun:
     def __init__(self, hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> None:
         self.hasil, self.tahu, self.garis = hasil, tahu, garis
@@ -249,17 +266,22 @@ class _Penyusun:
         baris, batas = tuple(self.baris), self.hasil.ambang.batas_capaian
         hitung = [satu for satu in baris if satu.dihitung]
         uang = [satu.rp for satu in baris if satu.rp is not None and satu.rp_dihitung]
+        e = self.hasil
         return FormE81(
-            self.hasil,
-            str(masa) if masa else "",
-            masa.awal if masa else self.hasil.tahun,
-            masa.akhir if masa else self.hasil.tahun,
-            baris,
-            _rata((satu.capaian for satu in hitung), batas),
-            _rata((satu.capaian for satu in uang), batas),
-            self.hasil.kantor.serapan,
-            _rata((satu.tingkat_renstra for satu in hitung), batas),
-            _rata((satu.tingkat for satu in uang), batas),
+            tajuk=e.tajuk,
+            berisi=bool(e.rencana.sub_kegiatan),
+            ambang=e.ambang,
+            kantor=e.kantor,
+            catatan=tuple(_catatan(e)),
+            masa=str(masa) if masa else "",
+            awal=masa.awal if masa else e.tahun,
+            akhir=masa.akhir if masa else e.tahun,
+            baris=baris,
+            rata_k=_rata((satu.capaian for satu in hitung), batas),
+            rata_rp=_rata((satu.capaian for satu in uang), batas),
+            total_rp=e.kantor.serapan,
+            renstra_k=_rata((satu.tingkat_renstra for satu in hitung), batas),
+            renstra_rp=_rata((satu.tingkat for satu in uang), batas),
         )
 
     def _semua(self, simpul: Iterable[HasilSimpul], awalan: str) -> tuple[list[int], list[RpE81]]:

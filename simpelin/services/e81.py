@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_ringkas, tulis_rupiah
 from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
-from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.kantor import Peran
 from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penanda import Penanda
-from simpelin.domain.realisasi import Catatan
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import kop, pengaturan, rekonsiliasi, renja, renstra
 from simpelin.services.evaluasi import telusuri
@@ -39,16 +37,16 @@ def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
     """Write the workbook; raises as :func:`simpelin.services.ekspor.ekspor` says."""
-    from simpelin.workbook.e81 import tulis_e81
-
     form = formulir(store, tahun, triwulan)
-    if not form.hasil.rencana.sub_kegiatan:
+    if not form.berisi:
         raise KesalahanPengguna(
             f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
             " impor atau isi rencananya dulu."
         )
+    store.lepaskan_memori()  # before what writes is loaded
+    from simpelin.workbook.e81 import tulis_e81
+
     kepala = kepala_e81(store, form, tanggal)
-    store.lepaskan_memori()
     tulis_e81(form, kepala, path)
 
 
@@ -65,12 +63,12 @@ def kepala_e81(store: Store, form: FormE81, tanggal: date) -> KepalaE81:
         nama_skpd=atur.nama_skpd,
         pemerintah=daerah,
         tanggal=tanggal,
-        versi=form.hasil.versi,
+        versi=form.tajuk.versi,
         basis=atur.teks("basis_rp"),
         teks_rekonsiliasi=rekonsiliasi.kalimat(store, form.tahun, form.triwulan),
         sudah=all(rekonsiliasi.sudah(store, form.tahun, n) for n in range(1, form.triwulan + 1)),
         penanda=_penanda(store, atur, daerah, tanggal),
-        kaki=_kaki(store, form.hasil, tanggal),
+        kaki=_kaki(store, form, tanggal),
         ambang_diubah=atur.ambang_diubah(),
         capaian_tahun=atur.teks("e81_capaian_tahun") == "ya",
         kertas=atur.teks("e81_kertas"),
@@ -96,28 +94,23 @@ def _penanda(store: Store, atur: Pengaturan, daerah: str, tanggal: date) -> tupl
 
 
 def _kaki(
-    store: Store, hasil: Evaluasi, tanggal: date
+    store: Store, form: FormE81, tanggal: date
 ) -> tuple[list[str], list[str], list[str], list[str]]:
     """The foot's four texts: gathered from the quarter's reports in plan order and from open
     follow-ups; the last as it was written."""
-    catatan = [
-        (f"{kunci.kode} {hasil.rencana.simpul[kunci].nama}", satu)
-        for kunci in hasil.rencana.urutan
-        if (satu := hasil.realisasi.catatan.get((kunci, hasil.triwulan), Catatan())) != Catatan()
-    ]
 
     def baris(medan: str) -> list[str]:
-        semua = ((nama, " ".join(getattr(satu, medan).split())) for nama, satu in catatan)
+        semua = ((nama, " ".join(getattr(satu, medan).split())) for nama, satu in form.catatan)
         return [f"{nama}: {teks}" for nama, teks in semua if teks]
 
-    tindak = [*baris("solusi"), *_tindak_lanjut(store, hasil, tanggal)]
-    berikut = list(renja.muat(store, hasil.tahun, hasil.triwulan))
+    tindak = [*baris("solusi"), *_tindak_lanjut(store, form, tanggal)]
+    berikut = list(renja.muat(store, form.tahun, form.triwulan))
     return baris("faktor_pendorong"), baris("hambatan"), tindak, berikut
 
 
-def _tindak_lanjut(store: Store, hasil: Evaluasi, tanggal: date) -> Iterator[str]:
+def _tindak_lanjut(store: Store, form: FormE81, tanggal: date) -> Iterator[str]:
     """What is still open of the meetings up to this quarter, with who and by when."""
-    kini = (hasil.tahun, hasil.triwulan)
+    kini = (form.tahun, form.triwulan)
     for satu in daftar(store, Saringan(hanya_terbuka=True), tanggal):
         if (satu.nomor.tahun, satu.nomor.triwulan) > kini:
             continue
@@ -147,7 +140,7 @@ _KOLOM = (
 def pratinjau(store: Store, tahun: int, triwulan: int) -> Pratinjau:
     """What the form will contain, from the values that its writer uses."""
     form = formulir(store, tahun, triwulan)
-    if not form.hasil.rencana.sub_kegiatan:
+    if not form.berisi:
         return Pratinjau(_KOLOM, ())
     tebal = (Tingkat.SASARAN, Tingkat.PROGRAM)
     baris = tuple(BarisPratinjau(_sel(satu), satu.tingkat in tebal) for satu in form.baris)

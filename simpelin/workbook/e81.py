@@ -94,14 +94,14 @@ def tulis_e81(form: FormE81, kepala: KepalaE81, jalur: Path, *, tanpa_nilai: boo
     judul = f"Formulir E.81 TW {tw} {form.tahun}: {kepala.nama_skpd}"
     perihal = f"Evaluasi hasil Renja, triwulan {tw} tahun {form.tahun}"
     sifat = (judul, perihal, kepala.nama_skpd, kepala.tanggal)
-    with buku_baru(jalur, *sifat, contoh=form.hasil.contoh, baris=len(form.baris)) as buku:
+    with buku_baru(jalur, *sifat, contoh=form.tajuk.contoh, baris=len(form.baris)) as buku:
         gaya = Gaya(buku)
         tabel = Tabel(buku, gaya, form, capaian_tahun=kepala.capaian_tahun, tanpa_nilai=tanpa_nilai)
         letak = letak_hitung(form)
         awal = _Formulir(tabel, kepala, letak).tulis()
         hitung = LembarHitung(buku, gaya, form, awal, tanpa_nilai=tanpa_nilai)
         siapkan_cetak(hitung.lembar, kepala.nama_skpd, _kaki_halaman(form, kepala),
-                      form.hasil.contoh)  # fmt: skip
+                      form.tajuk.contoh)  # fmt: skip
         hitung.tulis()
         _nama_terdefinisi(buku, letak)
 
@@ -137,7 +137,7 @@ class _Formulir:
     def tulis(self) -> int:
         """Everything; gives the row (from 0) of the form's first row."""
         kaki = _kaki_halaman(self.form, self.kepala)
-        siapkan_cetak(self.lembar, self.kepala.nama_skpd, kaki, self.form.hasil.contoh)
+        siapkan_cetak(self.lembar, self.kepala.nama_skpd, kaki, self.form.tajuk.contoh)
         self.lembar.set_paper(KERTAS[self.kepala.kertas])
         awal = self.tabel.kepala(self._kepala())
         baris = self._rata(self.tabel.isi(awal))
@@ -169,7 +169,7 @@ class _Formulir:
         return self._acuan(baris + 2) + 1
 
     def _tanda_contoh(self) -> int:
-        if not self.form.hasil.contoh:
+        if not self.form.tajuk.contoh:
             return 0
         bentuk = self.gaya(bold=True, font_size=12, align="center", border=2, font_color="#C00000")
         gabung(self.lembar, 0, (NO, self.tabel.unit), JUDUL_DATA_CONTOH, bentuk)
@@ -239,8 +239,8 @@ class _Formulir:
         for kolom in range(k(12), self.tabel.unit + 1):
             nilai, _ = rata.get(kolom, (None, ""))
             if kolom in rata and kolom != rp(13):
-                predikat = f.hasil.ambang.predikat_dari(nilai) or STRIP
-                rumus = rumus_predikat(f.hasil.ambang, sel(kolom, baris + 1))
+                predikat = f.ambang.predikat_dari(nilai) or STRIP
+                rumus = rumus_predikat(f.ambang, sel(kolom, baris + 1))
                 self.tabel.tulis(baris + 1, kolom, predikat, rumus, tengah)
             else:
                 self.lembar.write_blank(baris + 1, kolom, None, kosong)
@@ -256,7 +256,7 @@ class _Formulir:
 
     def _arti_rata(self) -> str:
         f = self.form
-        potong = tulis_angka(f.hasil.ambang.batas_capaian)
+        potong = tulis_angka(f.ambang.batas_capaian)
         return (
             f"Kolom 12: capaian tahun ini (12 terhadap 7), rata-rata {f.rata_k.baris} baris"
             f" berindikator (K) dan {f.rata_rp.baris} sub kegiatan (Rp); kolom 13: Rp"
@@ -266,7 +266,7 @@ class _Formulir:
         )
 
     def _arti_predikat(self) -> str:
-        semua = self.form.hasil.ambang.predikat
+        semua = self.form.ambang.predikat
         return "; ".join(f"≥ {satu.mulai} {satu.nama}" for satu in semua)
 
     def _uraian(self, baris: int, judul: str, isi: Sequence[str]) -> int:

@@ -73,7 +73,7 @@ class LembarHitung:
     ) -> None:
         self.lembar = buku.add_worksheet(HITUNG)
         self.gaya, self.form, self.awal, self.tanpa_nilai = gaya, form, awal, tanpa_nilai
-        self.batas = form.hasil.ambang.batas_capaian
+        self.batas = form.ambang.batas_capaian
         sel_ = {"border": 1, "border_color": "#808080", "font_size": 8, "valign": "top"}
         self.teks = sel_ | {"text_wrap": True}
         self.dua = gaya(num_format=DUA_DESIMAL, align="right", **sel_)
@@ -182,7 +182,7 @@ class LembarHitung:
         self.lembar.write_string(baris, URAIAN, judul, self.tebal_teks)
 
     def _total(self, baris: int) -> None:
-        f, kantor = self.form, self.form.hasil.kantor
+        f, kantor = self.form, self.form.kantor
         akar = [self.awal + n + 1 for n, satu in enumerate(f.baris) if satu.akar]
         jumlah = {PAGU: (7, kantor.pagu), BELANJA: (12, kantor.realisasi_anggaran)}
         for kolom, (nomor, nilai) in jumlah.items():

@@ -134,7 +134,7 @@ def periksa(form: FormE81, jalur: Path, *, capaian_tahun: bool = False) -> None:
     for letak, nilai in kaki.items():
         assert sel(lembar.cell(r, letak + 1).value, 2) == sel(_strip(nilai), 2)
     for letak in (k(12), rp(12), k(14), rp(14)):
-        predikat = form.hasil.ambang.predikat_dari(kaki[letak]) or STRIP
+        predikat = form.ambang.predikat_dari(kaki[letak]) or STRIP
         assert lembar.cell(r + 1, letak + 1).value == predikat
 
 
