@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from simpelin.store import Store
 from simpelin.ui.gambar import _buka_asal, _buka_rincian
 from simpelin.ui.jendela import MainWindow
+from simpelin.ui.models.tabel import Judul
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
@@ -34,6 +35,7 @@ from simpelin.ui.pages.tindak_lanjut import HalamanTindakLanjut
 from simpelin.ui.tema import Tema
 from simpelin.ui.widgets.lembar_gambar import LembarGambar
 from simpelin.ui.widgets.satu_baris import SatuBaris
+from simpelin.ui.widgets.tabel import Tabel
 from simpelin.ui.widgets.tumpukan import Tumpukan
 
 LAPTOP, TERKECIL = (1280, 650), (1024, 600)
@@ -168,3 +170,12 @@ def test_a_picture_may_become_smaller_again(qtbot: QtBot) -> None:
     tumpukan.addWidget(gambar)
     gambar.setPixmap(QPixmap(900, 700))
     assert tumpukan.minimumSizeHint() == gambar.minimumSize()
+
+
+def test_a_name_keeps_its_room_and_the_table_is_scrolled(qtbot: QtBot, tema: Tema) -> None:
+    tabel = Tabel(tema, (Judul("Unit", 0), Judul("TW I", 200)), tersempit=120)
+    qtbot.addWidget(tabel)
+    tabel.show()
+    for lebar, nama in ((250, 120), (600, 350), (250, 120)):
+        tabel.resize(lebar, 200)
+        assert tabel.columnWidth(0) >= nama

@@ -24,6 +24,7 @@ from simpelin.ui.widgets.panel_pengecualian import PanelPengecualian
 from simpelin.ui.widgets.pesan import Kosong
 from simpelin.ui.widgets.tabel import Tabel
 
+NAMA_TERSEMPIT = 120
 LEBAR_KANAN = (340, 376)
 """Pixels: on a small screen the right half gives way to the units' names."""
 JUDUL_BATAS = (
@@ -60,7 +61,7 @@ class HalamanKalender(Halaman):
     def __init__(self, konteks: Konteks) -> None:
         super().__init__(konteks)
         self.batas = Tabel(konteks.tema, JUDUL_BATAS, tinggi=BARIS)
-        self.tepat = Tabel(konteks.tema, JUDUL_TEPAT)
+        self.tepat = Tabel(konteks.tema, JUDUL_TEPAT, tersempit=NAMA_TERSEMPIT)
         self.libur = PanelLibur(konteks, self)
         self.pengecualian = PanelPengecualian(konteks, self)
         self.simpan = QPushButton("Simpan daftar …")

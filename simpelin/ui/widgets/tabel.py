@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from simpelin.ui.models.tabel import PERAN_DATA, Judul, Sel, TabelSederhana
@@ -15,7 +16,8 @@ from simpelin.ui.widgets.pohon import KepalaDuaBaris
 
 
 class Tabel(QTreeView):
-    """Shows finished rows; the first column whose width is 0 takes what is left."""
+    """Shows finished rows; the first column whose width is 0 takes what is left,
+    but not less than ``tersempit`` pixels: then the table is scrolled sideways."""
 
     dibuka = Signal(object)
     """The ``data`` of the row that was clicked or entered."""
@@ -26,9 +28,11 @@ class Tabel(QTreeView):
         judul: Sequence[Judul] = (),
         *,
         tinggi: int = BARIS_DUA,
+        tersempit: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tersempit = tersempit
         self.setHeader(KepalaDuaBaris(self))
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -59,6 +63,24 @@ class Tabel(QTreeView):
                 kepala.resizeSection(nomor, satu.lebar)
             else:
                 kepala.setSectionResizeMode(nomor, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tersempit:
+            self._jaga_nama()
+
+    def _jaga_nama(self) -> None:
+        kepala, lebar = self.header(), [satu.lebar for satu in self.tabel.judul]
+        if 0 not in lebar:
+            return
+        nama = lebar.index(0)
+        lain = sum(kepala.sectionSize(n) for n in range(len(lebar)) if n != nama)
+        lapang = self.viewport().width() - lain >= self._tersempit
+        mode = QHeaderView.ResizeMode.Stretch if lapang else QHeaderView.ResizeMode.Fixed
+        if kepala.sectionResizeMode(nama) != mode:
+            kepala.setSectionResizeMode(nama, mode)
+        if not lapang:
+            kepala.resizeSection(nama, self._tersempit)
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
