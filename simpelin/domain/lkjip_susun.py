@@ -202,6 +202,8 @@ class _Penyusun:
         resmi = hasil.capaian_resmi
         if resmi is None or resmi < _TERCAPAI:
             return False
+        if hasil.sisa_anggaran < 0:
+            return False  # more was spent than there was
         if not hasil.anggaran_terlapor:
             return False  # money that nobody has entered yet was not saved
         semua = (hasil, *self._bawah(hasil))

@@ -158,7 +158,7 @@ class Bab3:
         teks = (
             f"Dari pagu Rp {tulis_rupiah(k.pagu)} direalisasikan Rp"
             f" {tulis_rupiah(k.realisasi_anggaran)} atau {tulis_persen(k.serapan)}"
-            f" (total/total); sisanya Rp {tulis_rupiah(k.sisa_anggaran)}."
+            f" (total/total); {_kata_sisa('sisanya', k.sisa_anggaran)}."
         )
         if not k.anggaran_terlapor:
             belum = f"Realisasi dari pagu Rp {tulis_rupiah(k.pagu)} belum diisi."
@@ -197,6 +197,13 @@ def _kalimat_lalu(iku: IKU) -> str:
     )
 
 
+def _kata_sisa(sebutan: str, rupiah: int) -> str:
+    """What is left; more spent than there was leaves nothing."""
+    if rupiah < 0:
+        return f"pagu terlampaui Rp {tulis_rupiah(-rupiah)}"
+    return f"{sebutan} Rp {tulis_rupiah(rupiah)}"
+
+
 def _kalimat_sisa(sisa: Sisa) -> str:
     h = sisa.hasil
     if not h.pagu and not h.anggaran_terlapor:
@@ -206,10 +213,11 @@ def _kalimat_sisa(sisa: Sisa) -> str:
             f"Pagu program pendukung sasaran ini Rp {tulis_rupiah(h.pagu)}; realisasinya belum"
             " diisi, sehingga sisanya belum dapat disebut."
         )
+    persen = tulis_persen(None if sisa.persen is None else abs(sisa.persen))
     awal = (
         f"Pagu program pendukung sasaran ini Rp {tulis_rupiah(h.pagu)}, realisasi Rp"
-        f" {tulis_rupiah(h.realisasi_anggaran)}; {sisa.sebutan} Rp"
-        f" {tulis_rupiah(h.sisa_anggaran)} ({tulis_persen(sisa.persen)})."
+        f" {tulis_rupiah(h.realisasi_anggaran)};"
+        f" {_kata_sisa(sisa.sebutan, h.sisa_anggaran)} ({persen})."
     )
     if sisa.selisih is None:
         return awal

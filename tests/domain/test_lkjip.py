@@ -6,7 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from simpelin.domain.e81 import susun_e81
+from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.garis_waktu import GarisWaktu
+from simpelin.domain.lkjip import LKjIP
 from simpelin.domain.lkjip_iku import tabel_menengah
 from simpelin.domain.lkjip_susun import susun_lkjip
 from simpelin.domain.lkjip_tabel import tabel_penunjang
@@ -49,6 +51,16 @@ def test_reached_with_less_money_is_efisiensi() -> None:
 def test_short_of_the_target_it_is_only_unspent() -> None:
     assert sebutan(kecil(), A_i=laporan(1, 1, 1, 0)) == "sisa anggaran"
     assert sebutan(kecil("u"), A_i=PENUH, S_u=laporan(1, 1, 1, 0)) == "sisa anggaran"
+
+
+def test_more_spent_than_there_was_is_no_efisiensi() -> None:
+    hasil = hitung(kecil(), 4, {("A", "i"): PENUH}, {"A": (60, 60, 0, 0)})
+    sisa = _bab3(hasil).sasaran[0].sisa[-1]
+    assert (sisa.hasil.sisa_anggaran, sisa.sebutan) == (-20, "sisa anggaran")
+
+
+def _bab3(hasil: Evaluasi) -> LKjIP:
+    return susun_lkjip(hasil, GarisWaktu((), PetaKode(), {}))
 
 
 def test_salaries_are_never_efisiensi() -> None:

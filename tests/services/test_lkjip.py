@@ -131,6 +131,15 @@ def test_medium_term_is_told_as_a_capaian(contoh: Store, bab3: LKjIP) -> None:
     ) in _paragraf(contoh, bab3)
 
 
+def test_more_spent_than_there_was_leaves_nothing(contoh: Store) -> None:
+    kunci = next(iter(contoh.realisasi.muat(2023).anggaran))
+    with contoh.ubah("uji"):
+        contoh.realisasi.simpan_anggaran(2023, kunci, 4, 9_000_000_000)
+    teks = [satu for satu in _paragraf(contoh, lkjip.muat(contoh, 2023, 4)) if "Rp" in satu]
+    assert [satu for satu in teks if "Rp -" in satu or "(-" in satu] == []
+    assert len([satu for satu in teks if "; pagu terlampaui Rp " in satu]) == 2
+
+
 def test_a_year_without_money_says_so(contoh: Store) -> None:
     """2020 holds only what the printed report says of the IKM: no pagu, not one of Rp 0."""
     teks = _paragraf(contoh, lkjip.muat(contoh, 2020, 4))
