@@ -67,7 +67,8 @@ class Ringkasan:
 @dataclass(frozen=True, slots=True)
 class HasilImpor:
     """``cadangan`` is the copy made before; ``sha256`` names the source file in the store;
-    ``terbalik`` says whether it can be taken back in one step."""
+    ``terbalik`` says whether it can be taken back in one step; ``tetap``
+    are the kinds of things it wrote that cannot, in words."""
 
     berkas: str
     uji: bool
@@ -77,6 +78,18 @@ class HasilImpor:
     cadangan: Path | None = None
     sha256: str = ""
     terbalik: bool = False
+    tetap: tuple[str, ...] = ()
+
+    @property
+    def kalimat_tetap(self) -> str:
+        """Why it cannot be taken back in one step, and what helps; '' where it can."""
+        if not self.tetap or self.cadangan is None:
+            return ""
+        apa = ", ".join(self.tetap)
+        return (
+            f"Tidak dapat diurungkan satu langkah, sebab juga menulis: {apa}."
+            f" Keadaan sebelumnya ada dalam cadangan {self.cadangan.name}."
+        )
 
     @property
     def berubah(self) -> bool:
@@ -104,6 +117,8 @@ class HasilImpor:
         baris += [f"  Catatan: {satu}" for satu in self.catatan]
         if self.cadangan:
             baris.append(f"  Cadangan sebelum impor: {self.cadangan}")
+        if self.kalimat_tetap:
+            baris.append(f"  {self.kalimat_tetap}")
         return "\n".join(baris)
 
 

@@ -87,9 +87,10 @@ def impor(store: Store, path: Path, *, uji: bool = False) -> HasilImpor:
         sidik = store.berkas.simpan(path.read_bytes(), path.name)
         awal = store.impor.nomor_terakhir() + 1
         penilai.tulis()
-        terbalik = catat_templat(store, awal, hasil)
+        sisa = catat_templat(store, awal, hasil)
+        terbalik = store.impor.nomor_terakhir() >= awal and not sisa
     cadangan.putar(store)
-    return replace(hasil, cadangan=salinan, sha256=sidik, terbalik=terbalik)
+    return replace(hasil, cadangan=salinan, sha256=sidik, terbalik=terbalik, tetap=sisa)
 
 
 def _simpan_berkas(store: Store, path: Path) -> str:

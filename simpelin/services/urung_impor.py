@@ -1,4 +1,4 @@
-"""Take the last import back, in one step: the wizard's, or a template's that only reported.
+"""Take the last import back, in one step: the wizard's, or a template's that wrote no plan.
 
 The trail holds what every cell was before: that is the stored inverse. An import is not
 taken back where something of it was changed since; those things are named.
@@ -20,8 +20,8 @@ from simpelin.domain.kantor import EntriRiwayat
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
 from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
-from simpelin.services import balik_bahan, izin
-from simpelin.services.kata_riwayat import JENIS, butir_dari
+from simpelin.services import balik_bahan, balik_lembar, izin
+from simpelin.services.kata_riwayat import JENIS, butir_dari, tanggal_kata
 from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
 from simpelin.services.tetap import ubah_bila_tetap
 from simpelin.services.versi_rencana import cari_versi
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TINDAKAN = "urungkan impor"
 _TERBANYAK = 10
-_TERBALIK = frozenset(("kinerja", "anggaran", "catatan", *balik_bahan.OBJEK))
+_TERBALIK = frozenset(("kinerja", "anggaran", "catatan", *balik_bahan.OBJEK, *balik_lembar.OBJEK))
 """What a template's import may have written, and nothing else, to be taken back."""
 
 
@@ -87,22 +87,24 @@ def urungkan_impor(store: Store) -> ImporTerakhir:
     with ubah_bila_tetap(store, keadaan, TINDAKAN, sumber=apa.berkas):
         for satu in reversed(entri):
             _balik(store, satu)
-        tolak = list(_di_bawah_nol(store, entri))
+        tolak = [*_di_bawah_nol(store, entri), *balik_lembar.fisik_mundur(store, entri)]
         if tolak:
             raise MasukanDitolak(tolak)
         store.impor.catat_urung(impor)
     return apa
 
 
-def catat_templat(store: Store, awal: int, hasil: HasilImpor) -> bool:
+def catat_templat(store: Store, awal: int, hasil: HasilImpor) -> tuple[str, ...]:
     """Remember a template's import, whose entries begin at ``awal``, as one that can be taken
-    back; whether it is. A plan, units and settings have no way back but the copy made before.
+    back; what it wrote that cannot, in words. A plan, a Renstra, units, the breakdown of
+    spending and corrections have no way back but the copy made before.
 
     Inside ``store.ubah``.
     """
     objek = store.impor.objek_sejak(awal)
-    if not objek or not objek <= _TERBALIK:
-        return False
+    sisa = tuple(kata for satu, kata in JENIS.items() if satu in objek - _TERBALIK)
+    if not objek or sisa:
+        return sisa
     isi = [satu for satu in hasil.ringkasan if satu.baru or satu.berubah]
     catatan = {
         "berkas": hasil.berkas,
@@ -112,7 +114,7 @@ def catat_templat(store: Store, awal: int, hasil: HasilImpor) -> bool:
         "berubah": sum(satu.berubah for satu in isi),
     }
     store.impor.catat_impor(awal, catatan)
-    return True
+    return ()
 
 
 # --- what was changed since -----------------------------------------------------------
@@ -128,18 +130,19 @@ def _berubah(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]
         butir = butir_dari(satu, _isi(satu.sesudah), nama)
         yield Penolakan(
             f"{JENIS.get(objek, objek)} {butir.kode} {butir.nama} ({butir.rinci}) sudah diubah "
-            f"{kini.pelaku} sesudah impor; impor tidak dapat diurungkan, ubah selnya satu per satu"
+            f"{kini.pelaku} pada {tanggal_kata(kini.waktu)}, sesudah impor; impor tidak dapat"
+            " diurungkan, ubah selnya satu per satu"
         )
 
 
 def _beku(store: Store, entri: Sequence[EntriRiwayat]) -> Iterator[Penolakan]:
-    """What was closed since: kinerja and words from submission on, rupiah once approved or
-    declared final."""
+    """What was closed since: kinerja, words and physical progress from submission on, rupiah
+    once approved or declared final."""
     rencana: dict[int, Gabungan] = {}
     kunci_tw: dict[tuple[int, int], KunciTriwulan] = {}
     sebab: dict[str, None] = {}
     for satu in entri:
-        if satu.objek not in ("kinerja", "anggaran", "catatan"):
+        if satu.objek not in ("kinerja", "anggaran", "catatan", "fisik"):
             continue
         teks_tahun, kode, sub, *sisa = satu.kunci.split("|")
         tahun, tw, kunci = int(teks_tahun), int(sisa[-1]), Kunci(kode, sub)
@@ -192,6 +195,9 @@ def _balik(store: Store, entri: EntriRiwayat) -> None:
     sebelum = _isi(entri.sebelum)
     if entri.objek in balik_bahan.OBJEK:
         balik_bahan.balik(store, entri.objek, bagian, sebelum)
+        return
+    if entri.objek in balik_lembar.OBJEK:
+        balik_lembar.balik(store, entri.objek, entri.kunci, sebelum)
         return
     tahun, kunci, sisa = int(bagian[0]), Kunci(bagian[1], bagian[2]), bagian[3:]
     if entri.objek == "kinerja":

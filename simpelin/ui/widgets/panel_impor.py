@@ -150,7 +150,8 @@ class PanelImpor(QWidget):
             self._pesan.kabar(teks)
         self.tabel.muat((), _UBAH)
         self.simpan.setText("Simpan")
-        self.ringkasan.setText(f"{hasil.berkas} sudah tersimpan. Pilih berkas lain bila ada.")
+        kata = f"{hasil.berkas} sudah tersimpan. Pilih berkas lain bila ada."
+        self.ringkasan.setText(f"{kata} {hasil.kalimat_tetap}".strip())
         self._konteks.catat()
 
     def _urungkan(self) -> None:
