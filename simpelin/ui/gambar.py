@@ -348,11 +348,11 @@ class _Fotografer:
             sys.exit(f"Gambar {path} tidak dapat ditulis.")
 
     def tunggu(self, siap: Callable[[], bool] = lambda: True, batas_ms: int = 10_000) -> None:
-        """Let the window finish what is due; twice, for what that brings up."""
+        """Let the window finish what is due, and what that brings up."""
         batas = QDeadlineTimer(batas_ms)
         while not siap() and not batas.hasExpired():
             self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        for _ in range(4):
+        for _ in range(8):
             self._app.processEvents()
 
 
