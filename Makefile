@@ -17,7 +17,7 @@ bantuan:
 	@echo 'make check     test + lint + types + contract'
 	@echo 'make bench     ukur kecepatan terhadap lantainya (lihat tests/bench/)'
 	@echo 'make bench-besar  ukur buku kerja satu kabupaten, 50.000 baris (beberapa menit)'
-	@echo 'make gambar    buat gambar setiap layar ke out/gambar/, yang terang juga ke docs/gambar/'
+	@echo 'make gambar    buat gambar setiap layar ke out/gambar/, yang dipakai dokumen ke docs/gambar/'
 	@echo 'make build     buat program beku (satu folder) ke dist/simpelin/'
 	@echo 'make wheel     buat berkas pemasangan .whl ke dist/'
 	@echo 'make kunci     perbarui kunci paket requirements*.lock'

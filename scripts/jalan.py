@@ -1,8 +1,8 @@
 """`make run`: the whole main job on an example store of its own, then the window.
 
     python scripts/jalan.py              # example → evaluation → workbooks in out/ → window
-    python scripts/jalan.py --gambar     # only pictures of every page, in out/gambar/; the
-                                         # light ones go to docs/gambar/ for the documents
+    python scripts/jalan.py --gambar     # only pictures of every page, in out/gambar/, of a fresh
+                                         # example; those that documents show go to docs/gambar/
 
 The example lives in out/contoh.simpelin; the user's own store is never opened. What a person
 changed in out/ since the last run is kept under another name, never overwritten.
@@ -13,15 +13,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "out"
 STORE = OUT / "contoh.simpelin"
+PANDUAN = ROOT / "docs" / "panduan.md"
 WRITTEN = OUT / ".tulisan.json"  # file name → hash, of what this script wrote last
 PERIOD = ("--tahun", "2023", "--triwulan", "4")
 WRITTEN_KINDS = (".xlsx", ".docx", ".pdf")
@@ -36,9 +39,9 @@ def title(text: str) -> None:
     say(f"\n— {text} " + "—" * max(0, 76 - len(text)))
 
 
-def simpelin(*words: object, capture: bool = False) -> str:
+def simpelin(*words: object, store: Path = STORE, capture: bool = False) -> str:
     """One command of the program, on the example store."""
-    command = [sys.executable, "-m", "simpelin", *map(str, words), "--db", str(STORE)]
+    command = [sys.executable, "-m", "simpelin", *map(str, words), "--db", str(store)]
     done = subprocess.run(
         command, cwd=ROOT, check=False, stdout=subprocess.PIPE if capture else None, text=True
     )
@@ -112,10 +115,10 @@ def screen() -> bool:
     return done.returncode == 0
 
 
-def pictures(folder: Path, *only: str) -> None:
+def pictures(folder: Path, *only: str, store: Path = STORE) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     module = (sys.executable, "-m", "simpelin.ui.gambar")
-    command = [*module, "--db", STORE, "--keluar", folder, *only]
+    command = [*module, "--db", store, "--keluar", folder, *only]
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, cwd=ROOT, check=False, env=environment)
     if done.returncode:
@@ -124,16 +127,27 @@ def pictures(folder: Path, *only: str) -> None:
         say(f"  {picture.relative_to(ROOT)}")
 
 
+def document_pictures() -> None:
+    """What the documents show, light, as a new user sees it: not an example of older versions."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / STORE.name
+        simpelin("contoh", store=store)
+        pictures(OUT / "gambar", store=store)
+    text = "".join(page.read_text("utf-8") for page in (ROOT / "README.md", PANDUAN))
+    for name in sorted(set(re.findall(r"gambar/([\w-]+)\.png", text))):
+        shutil.copyfile(
+            OUT / "gambar" / f"{name}-terang.png", PANDUAN.parent / f"gambar/{name}.png"
+        )
+
+
 def main() -> None:
     OUT.mkdir(exist_ok=True)
+    if "--gambar" in sys.argv[1:]:
+        document_pictures()
+        return
     if not STORE.exists():
         title("Mengisi contoh Kecamatan Tomoni 2023")
         simpelin("contoh")
-    if "--gambar" in sys.argv[1:]:
-        pictures(OUT / "gambar")
-        for picture in (OUT / "gambar").glob("*-terang.png"):
-            shutil.copyfile(picture, ROOT / "docs" / "gambar" / picture.name.replace("-terang", ""))
-        return
 
     title("Evaluasi Triwulan IV 2023")
     simpelin("evaluasi", *PERIOD)
