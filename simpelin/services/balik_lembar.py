@@ -1,4 +1,4 @@
-"""Put back what an import changed of the sheets beside plan and reports, as the trail holds it."""
+"""Put back what an import changed of the sheets beside the plan, as the trail holds it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from simpelin.domain.bahan_lkjip import Jabatan, SasaranProgram, UraianIKU
 from simpelin.domain.fisik import TANPA_FISIK, FisikTW, cacat_fisik
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat, JawabanSKM, Pembanding
 from simpelin.domain.kesalahan import Penolakan
+from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import Kunci
 
 if TYPE_CHECKING:
@@ -39,6 +41,26 @@ def fisik_mundur(store: Store, entri: Iterable[EntriRiwayat]) -> Iterator[Penola
                 f"Kemajuan fisik {kunci} TW {ROMAWI[tw]} {tahun} tanpa impor itu: {pesan};"
                 " betulkan triwulan itu lebih dahulu"
             )
+
+
+def _kinerja(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, kode, sub, *indikator, tw = bagian
+    angka = (_angka(sebelum.get(k)) for k in ("kinerja", "pembilang", "penyebut"))
+    lama = LaporanKinerja(*angka) if sebelum else None
+    kunci = Kunci(kode, sub)
+    store.realisasi.simpan_kinerja(int(tahun), kunci, "|".join(indikator), int(tw), lama)
+
+
+def _anggaran(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, kode, sub, tw = bagian
+    rupiah, alasan = sebelum.get("anggaran"), str(sebelum.get("catatan", ""))
+    store.realisasi.simpan_anggaran(int(tahun), Kunci(kode, sub), int(tw), rupiah, alasan)
+
+
+def _catatan(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, kode, sub, tw = bagian
+    kata = (str(sebelum.get(k, "")) for k in ("faktor_pendorong", "hambatan", "solusi"))
+    store.realisasi.simpan_catatan(int(tahun), Kunci(kode, sub), int(tw), Catatan(*kata))
 
 
 def _fisik(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
@@ -82,13 +104,38 @@ def _libur(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
     store.libur.simpan(bagian[0], sebelum.get("keterangan"))
 
 
+def _uraian_iku(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, kode, sub, *indikator = bagian
+    jati = (Kunci(kode, sub), "|".join(indikator))
+    store.bahan_lkjip.simpan_uraian(int(tahun), jati, UraianIKU(**sebelum))
+
+
+def _sasaran_program(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, kode, sub = bagian
+    store.bahan_lkjip.simpan_program(int(tahun), Kunci(kode, sub), SasaranProgram(**sebelum))
+
+
+def _jabatan(store: Store, bagian: Sequence[str], sebelum: Isi) -> None:
+    tahun, nama = int(bagian[0]), "|".join(bagian[1:])
+    if sebelum:
+        store.bahan_lkjip.simpan_jabatan(tahun, Jabatan(nama, **sebelum))
+    else:
+        store.bahan_lkjip.hapus_jabatan(tahun, nama)
+
+
 _CARA: Mapping[str, Callable[[Store, Sequence[str], Isi], None]] = {
+    "kinerja": _kinerja,
+    "anggaran": _anggaran,
+    "catatan": _catatan,
     "fisik": _fisik,
     "skm": _skm,
     "tindak_lanjut_renja": _renja,
     "pembanding": _pembanding,
     "pengaturan": _pengaturan,
     "libur": _libur,
+    "uraian_iku": _uraian_iku,
+    "sasaran_program": _sasaran_program,
+    "jabatan": _jabatan,
 }
 OBJEK = tuple(_CARA)
 """The kinds of trail entries that :func:`balik` knows."""

@@ -18,9 +18,8 @@ from simpelin.domain.hak import Tindakan
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import EntriRiwayat
 from simpelin.domain.kesalahan import KesalahanPengguna, MasukanDitolak, Penolakan
-from simpelin.domain.realisasi import Catatan, LaporanKinerja
 from simpelin.domain.rencana import TRIWULAN, Kunci, Tingkat
-from simpelin.services import balik_bahan, balik_lembar, izin
+from simpelin.services import balik_lembar, izin
 from simpelin.services.kata_riwayat import JENIS, butir_dari, tanggal_kata
 from simpelin.services.kunci_isian import KunciTriwulan, kunci_triwulan
 from simpelin.services.tetap import ubah_bila_tetap
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 TINDAKAN = "urungkan impor"
 _TERBANYAK = 10
-_TERBALIK = frozenset(("kinerja", "anggaran", "catatan", *balik_bahan.OBJEK, *balik_lembar.OBJEK))
+_TERBALIK = frozenset(balik_lembar.OBJEK)
 """What a template's import may have written, and nothing else, to be taken back."""
 
 
@@ -193,34 +192,11 @@ def _balik(store: Store, entri: EntriRiwayat) -> None:
         store.rencana.hapus_versi(int(bagian[0]), "|".join(bagian[1:]))
         return
     sebelum = _isi(entri.sebelum)
-    if entri.objek in balik_bahan.OBJEK:
-        balik_bahan.balik(store, entri.objek, bagian, sebelum)
-        return
     if entri.objek in balik_lembar.OBJEK:
         balik_lembar.balik(store, entri.objek, entri.kunci, sebelum)
-        return
-    tahun, kunci, sisa = int(bagian[0]), Kunci(bagian[1], bagian[2]), bagian[3:]
-    if entri.objek == "kinerja":
-        nama, tw = "|".join(sisa[:-1]), int(sisa[-1])
-        laporan = LaporanKinerja(*(_angka(sebelum, k) for k in ("kinerja", *_DUA)))
-        store.realisasi.simpan_kinerja(tahun, kunci, nama, tw, laporan if sebelum else None)
-    elif entri.objek == "anggaran":
-        rupiah, alasan = sebelum.get("anggaran"), str(sebelum.get("catatan", ""))
-        store.realisasi.simpan_anggaran(tahun, kunci, int(sisa[0]), rupiah, alasan)
-    elif entri.objek == "catatan":
-        kata = Catatan(*(str(sebelum.get(k, "")) for k in _KATA))
-        store.realisasi.simpan_catatan(tahun, kunci, int(sisa[0]), kata)
     elif entri.objek == "rencana":
-        _balik_rencana(store, tahun, kunci, "|".join(sisa), sebelum)
-
-
-_DUA = ("pembilang", "penyebut")
-_KATA = ("faktor_pendorong", "hambatan", "solusi")
-
-
-def _angka(isi: Mapping[str, Any], kolom: str) -> Fraction | None:
-    nilai = isi.get(kolom)
-    return None if nilai is None else Fraction(nilai)
+        tahun, kode, sub, *versi = bagian
+        _balik_rencana(store, int(tahun), Kunci(kode, sub), "|".join(versi), sebelum)
 
 
 def _balik_rencana(
