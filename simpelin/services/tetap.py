@@ -12,17 +12,25 @@ if TYPE_CHECKING:
     from simpelin.store import Store
 
 
+_LANJUT = "jadi belum ada yang disimpan; muat ulang (F5), periksa lagi, lalu ulangi"
+
+
 @contextmanager
-def ubah_bila_tetap(store: Store, keadaan: int, tindakan: str, sumber: str = "") -> Iterator[None]:
+def ubah_bila_tetap(
+    store: Store,
+    keadaan: int,
+    tindakan: str,
+    sumber: str = "",
+    jumlah: int = 0,
+    lanjut: str = _LANJUT,
+) -> Iterator[None]:
     """``store.ubah``, refused where anyone has written since ``store.nomor_perubahan()`` was
-    ``keadaan``: what was looked at before that may no longer hold.
+    ``keadaan``: what was looked at before that may no longer hold. ``lanjut`` ends the
+    sentence: what became of the work, and what to do.
 
     :raises KesalahanPengguna: something was written meanwhile; nothing is stored.
     """
-    with store.ubah(tindakan, sumber):
+    with store.ubah(tindakan, sumber, jumlah):
         if store.nomor_perubahan() != keadaan:
-            raise KesalahanPengguna(
-                "Data baru saja diubah dari jendela lain, jadi belum ada yang disimpan; muat ulang"
-                " (F5), periksa lagi, lalu ulangi."
-            )
+            raise KesalahanPengguna(f"Data baru saja diubah dari jendela lain, {lanjut}.")
         yield

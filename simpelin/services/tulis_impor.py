@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from simpelin.domain.henti import Dihentikan
-from simpelin.domain.kesalahan import KesalahanPengguna
+from simpelin.services.tetap import ubah_bila_tetap
 
 if TYPE_CHECKING:
     from simpelin.store import Store
 
 SEBAB_CADANGAN = "sebelum-impor"
 """What the copy that is put aside before an import is called by."""
+_LANJUT = "jadi impor dibatalkan dan tidak ada yang disimpan; ulangi impornya"
 
 
 class Tulisan(Protocol):
@@ -39,12 +40,7 @@ def ubah_dengan_salinan(
     """
     salinan = store.simpan_salinan(SEBAB_CADANGAN)
     try:
-        with store.ubah(tindakan, sumber, jumlah):
-            if store.nomor_perubahan() != keadaan:
-                raise KesalahanPengguna(
-                    "Data baru saja diubah dari jendela lain, jadi impor dibatalkan dan tidak ada"
-                    " yang disimpan; ulangi impornya."
-                )
+        with ubah_bila_tetap(store, keadaan, tindakan, sumber, jumlah, _LANJUT):
             yield salinan
     except Dihentikan:
         with suppress(OSError):
