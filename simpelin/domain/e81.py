@@ -231,16 +231,11 @@ def otomatis(hasil: Evaluasi) -> Otomatis:
     }
 
 
-def susun_e81(semua: Sequence[Evaluasi], garis: GarisWaktu) -> FormE81:
-    """The form to the end of the last of ``semua``, the evaluations of quarters 1..n in order.
+def susun_e81(hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> FormE81:
+    """The form of ``hasil``; ``tahu`` is :func:`otomatis` of the quarters 1..n in order.
 
     ``garis`` knows the Renstra and the earlier years.
     """
-    return susun(semua[-1], [otomatis(satu) for satu in semua], garis)
-
-
-def susun(hasil: Evaluasi, tahu: Sequence[Otomatis], garis: GarisWaktu) -> FormE81:
-    """The same where of quarters 1..n only :func:`otomatis` is at hand."""
     return _Penyusun(hasil, tahu, garis).jalankan()
 
 

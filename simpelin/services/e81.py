@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simpelin.domain.angka import STRIP, tulis_angka, tulis_ringkas, tulis_rupiah
-from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun
+from simpelin.domain.e81 import BarisE81, FormE81, Rata, otomatis, susun_e81
 from simpelin.domain.kantor import Peran
-from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.penanda import Penanda
 from simpelin.domain.rencana import Tingkat
 from simpelin.services import kop, pengaturan, rekonsiliasi, renja, renstra
-from simpelin.services.evaluasi import telusuri
+from simpelin.services.evaluasi import belum_berisi, telusuri
 from simpelin.services.isi_pratinjau import BarisPratinjau, KolomPratinjau, Pratinjau
 from simpelin.services.tindak_lanjut import Saringan, daftar
 
@@ -32,17 +31,14 @@ def formulir(store: Store, tahun: int, triwulan: int) -> FormE81:
         semua = telusuri(store, tahun, range(1, triwulan + 1))
         tahu = [otomatis(next(semua)) for _ in range(1, triwulan)]
         hasil = next(semua)
-        return susun(hasil, (*tahu, otomatis(hasil)), renstra.muat(store, hasil, sampai=tahun))
+        return susun_e81(hasil, (*tahu, otomatis(hasil)), renstra.muat(store, hasil, sampai=tahun))
 
 
 def tulis(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
     """Write the workbook; raises as :func:`simpelin.services.ekspor.ekspor` says."""
     form = formulir(store, tahun, triwulan)
     if not form.berisi:
-        raise KesalahanPengguna(
-            f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
-            " impor atau isi rencananya dulu."
-        )
+        raise belum_berisi(tahun, triwulan)
     store.lepaskan_memori()  # before what writes is loaded
     from simpelin.workbook.e81 import tulis_e81
 

@@ -80,10 +80,7 @@ def hitung_berisi(store: Store, tahun: int, triwulan: int) -> Evaluasi:
     """
     hasil = evaluasi.hitung(store, tahun, triwulan)
     if not hasil.rencana.sub_kegiatan:
-        raise KesalahanPengguna(
-            f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
-            " impor atau isi rencananya dulu."
-        )
+        raise evaluasi.belum_berisi(tahun, triwulan)
     return hasil
 
 

@@ -10,6 +10,7 @@ from simpelin.domain import henti
 from simpelin.domain.angka import ke_json
 from simpelin.domain.evaluasi import Evaluasi, HasilSimpul, evaluasi
 from simpelin.domain.ikm import ikm_kumulatif
+from simpelin.domain.kesalahan import KesalahanPengguna
 from simpelin.domain.realisasi import Realisasi
 from simpelin.domain.rencana import Rencana, Tingkat, rencana_berlaku
 from simpelin.services import pengaturan
@@ -42,6 +43,14 @@ def telusuri(store: Store, tahun: int, triwulan: Iterable[int]) -> Iterator[Eval
         if banyak not in berlaku:
             berlaku[banyak] = rencana_berlaku(tahun, versi, n)
         yield evaluasi(berlaku[banyak], realisasi, n, atur.ambang, contoh=atur.contoh)
+
+
+def belum_berisi(tahun: int, triwulan: int) -> KesalahanPengguna:
+    """Why a form has nothing to print: the plan has no sub kegiatan yet."""
+    return KesalahanPengguna(
+        f"Belum ada sub kegiatan dalam rencana tahun {tahun} sampai triwulan {triwulan};"
+        " impor atau isi rencananya dulu."
+    )
 
 
 def muat_realisasi(store: Store, tahun: int) -> Realisasi:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from simpelin.domain.e81 import FormE81, susun_e81
+from simpelin.domain.e81 import FormE81, otomatis, susun_e81
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.rencana import Kunci, Rencana, Sifat, Simpul, Tingkat, susun
 from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
@@ -84,9 +84,14 @@ def garis(evaluasi=None) -> GarisWaktu:
     return GarisWaktu((renstra,), PetaKode(), evaluasi or {})
 
 
+def susun_semua(semua, garis: GarisWaktu) -> FormE81:
+    """The form of the evaluations of quarters 1..n."""
+    return susun_e81(semua[-1], [otomatis(satu) for satu in semua], garis)
+
+
 def formulir(n: int = 2, kinerja=None, anggaran=None) -> FormE81:
     """The form to the end of quarter ``n``."""
     satu = rencana(TAHUN)
     k, rp = K if kinerja is None else kinerja, RP if anggaran is None else anggaran
     semua = [hitung(satu, q, k, rp) for q in range(1, n + 1)]
-    return susun_e81(semua, garis({TAHUN: semua[-1]}))
+    return susun_semua(semua, garis({TAHUN: semua[-1]}))

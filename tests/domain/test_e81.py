@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from simpelin.domain.e81 import BarisE81, FormE81, susun_e81
+from simpelin.domain.e81 import BarisE81, FormE81
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.rencana import Kunci, Tingkat, susun
 from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
 from tests.domain.buatan import hitung, indikator, laporan
-from tests.domain.e81_contoh import RP, TAHUN, K, formulir, garis, rencana
+from tests.domain.e81_contoh import RP, TAHUN, K, formulir, garis, rencana, susun_semua
 
 
 def baris(form: FormE81, kode: str, nama: str | None = None) -> BarisE81:
@@ -116,7 +116,7 @@ def test_averages_of_the_foot() -> None:
 
 def test_no_renstra_leaves_its_columns_empty_and_the_year_whole() -> None:
     semua = [hitung(rencana(TAHUN), q, K, RP) for q in (1, 2)]
-    form = susun_e81(semua, replace(garis(), renstra=()))
+    form = susun_semua(semua, replace(garis(), renstra=()))
     satu = baris(form, "A", "Jumlah")
     assert k(satu) == [None, None, 12, 3, 4, 7, 7, None]
     assert form.masa == ""
@@ -151,6 +151,6 @@ def test_an_impossible_ikm_stays_out_of_the_mean_over_years() -> None:
     renstra = (Renstra(2021, 2025, "", (butir,)),)
     for typed, kolom_13 in ((130, 90), (80, 85)):
         hasil = hitung(ikm, 1, {("S1", "IKU"): laporan(typed)})
-        form = susun_e81([hasil], GarisWaktu(renstra, PetaKode(), {TAHUN: hasil}))
+        form = susun_semua([hasil], GarisWaktu(renstra, PetaKode(), {TAHUN: hasil}))
         b = baris(form, "S1")
         assert (b.realisasi, b.renstra.realisasi_lalu, b.sampai) == (typed, 90, kolom_13)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simpelin.domain.e81 import FormE81, susun_e81
+from simpelin.domain.e81 import FormE81
 from simpelin.domain.evaluasi import evaluasi
 from simpelin.domain.fisik import FisikTW
 from simpelin.domain.garis_waktu import GarisWaktu
@@ -23,6 +23,7 @@ from simpelin.domain.rencana import (
 )
 from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
 from simpelin.domain.rfk import BahanRFK, susun_rfk
+from tests.domain.e81_contoh import susun_semua
 
 TAHUN = 2023
 mungkin = st.one_of(st.none(), st.integers(0, 9).map(Fraction))
@@ -89,7 +90,7 @@ def _laporan(rasio):
 def form(rencana, realisasi, butir, n) -> FormE81:
     semua = [evaluasi(rencana, realisasi, q) for q in range(1, n + 1)]
     garis = GarisWaktu((Renstra(2021, 2025, "", butir),), PetaKode(), {TAHUN: semua[-1]})
-    return susun_e81(semua, garis)
+    return susun_semua(semua, garis)
 
 
 def _tahun_ini(sifat, empat, n):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from simpelin.domain.e81 import susun_e81
 from simpelin.domain.evaluasi import Evaluasi
 from simpelin.domain.garis_waktu import GarisWaktu
 from simpelin.domain.lkjip import LKjIP
@@ -15,6 +14,7 @@ from simpelin.domain.lkjip_tabel import tabel_penunjang
 from simpelin.domain.rencana import Rencana, Simpul, Tingkat, susun
 from simpelin.domain.renstra import ButirRenstra, NilaiTahun, PetaKode, Renstra
 from tests.domain.buatan import hitung, indikator, laporan, rantai, sub
+from tests.domain.e81_contoh import susun_semua
 
 PENUH = laporan(1, 1, 1, 1)
 
@@ -93,7 +93,7 @@ def test_a_ratio_over_the_years_is_the_same_as_on_form_e81() -> None:
     garis = GarisWaktu((Renstra(2025, 2029, "", (butir,)),), PetaKode(), tahun)
     menengah = susun_lkjip(tahun[2026], garis).sasaran[0].iku[0].menengah
     assert menengah is not None
-    baris = susun_e81([tahun[2026]], garis).baris[0]
+    baris = susun_semua([tahun[2026]], garis).baris[0]
     assert menengah.realisasi == baris.sampai == Fraction(100 * 91, 110)
     assert menengah.capaian == baris.tingkat_renstra
 
