@@ -54,6 +54,11 @@ def ekspor(
     return path
 
 
+def akhiran(jenis: str) -> tuple[str, ...]:
+    """The suffixes that form ``jenis`` of :data:`JENIS` may have, the usual one first."""
+    return _PENULIS[jenis][0]
+
+
 def _riwayat(store: Store, tahun: int, triwulan: int, path: Path, tanggal: date) -> None:
     from simpelin.services.bukti_riwayat import bukti
     from simpelin.workbook.riwayat import tulis_riwayat

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simpelin.services import bukti_riwayat, e81
+from simpelin.services import bukti_riwayat, e81, ekspor
 from simpelin.services.isi_pratinjau import Pratinjau
 from simpelin.services.pratinjau import (
     pratinjau_bkad,
@@ -54,13 +54,16 @@ class Bentuk:
     judul: str
     guna: str
     nama_berkas: str
-    dokumen: bool = False
-    """Whether it is a letter or the like: Word or PDF instead of a workbook."""
-    boleh: tuple[str, ...] = ()
 
     @property
     def akhiran(self) -> tuple[str, ...]:
-        return self.boleh or ((".docx", ".pdf") if self.dokumen else (".xlsx",))
+        """What its file may end in, the usual one first."""
+        return ekspor.akhiran(self.id) if self.id in ekspor.JENIS else (".xlsx",)
+
+    @property
+    def dokumen(self) -> bool:
+        """Whether it is a letter or the like, and not a workbook alone."""
+        return ".docx" in self.akhiran
 
     @property
     def saring(self) -> str:
@@ -92,8 +95,6 @@ BENTUK: tuple[Bentuk, ...] = (
         "LKjIP Bab II dan III",
         "Konsep Bab II dan III: Word untuk disunting, PDF, atau tabel dan grafiknya di Excel.",
         "lkjip-{tahun}.docx",
-        True,
-        (".docx", ".pdf", ".xlsx"),
     ),
     Bentuk(
         "lembar",
@@ -124,28 +125,24 @@ BENTUK: tuple[Bentuk, ...] = (
         "Undangan",
         "Surat undangan rapat monev, dengan kop; Word untuk disunting atau PDF untuk dicetak.",
         "undangan-{tahun}-tw{triwulan}.docx",
-        True,
     ),
     Bentuk(
         "daftar-hadir",
         "Daftar hadir",
         "Daftar hadir rapat monev untuk ditandatangani.",
         "daftar-hadir-{tahun}-tw{triwulan}.docx",
-        True,
     ),
     Bentuk(
         "bahan-rapat",
         "Bahan rapat",
         "Angka kantor, yang perlu perhatian, kartu butir, dan grafik untuk dibaca sebelum rapat.",
         "bahan-rapat-{tahun}-tw{triwulan}.docx",
-        True,
     ),
     Bentuk(
         "notulen",
         "Notulen",
         "Kehadiran, pembahasan, keputusan, tindak lanjut, dan grafik rapat monev.",
         "notulen-{tahun}-tw{triwulan}.docx",
-        True,
     ),
 )
 
@@ -302,7 +299,7 @@ class PanelEkspor(QWidget):
         tahun, triwulan, tanggal = k.tahun, k.triwulan, k.tanggal
 
         def kerja(store: Store) -> object:
-            from simpelin.services import ekspor, templat
+            from simpelin.services import templat
 
             if bentuk in ekspor.JENIS:
                 return ekspor.ekspor(store, bentuk, tahun, triwulan, path, tanggal=tanggal)
