@@ -21,15 +21,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from simpelin.services.asal_indikator import Rujukan, Ukuran
 from simpelin.store import Store
 from simpelin.ui.gambar import _buka_asal, _buka_rincian
 from simpelin.ui.jendela import MainWindow
+from simpelin.ui.models.pohon_evaluasi import NAMA
 from simpelin.ui.models.tabel import Judul
 from simpelin.ui.pages import DAFTAR
 from simpelin.ui.pages.evaluasi import HalamanEvaluasi
 from simpelin.ui.pages.input_realisasi import InputRealisasi
 from simpelin.ui.pages.laporan import _BAGIAN, HalamanLaporan
-from simpelin.ui.pages.monev import TAMPILAN, HalamanMonev
+from simpelin.ui.pages.monev import KUADRAN, RAPAT, TAMPILAN, HalamanMonev
 from simpelin.ui.pages.pengguna import HalamanPengguna
 from simpelin.ui.pages.tindak_lanjut import HalamanTindakLanjut
 from simpelin.ui.tema import Tema
@@ -150,6 +152,54 @@ def test_every_page_has_room(jendela: MainWindow, ukuran: tuple[int, int]) -> No
             salah.setdefault(nama, []).append(f"lebih {lebih}")
     assert not salah, "\n".join(f"{nama}: {satu}" for nama, satu in salah.items())
     assert (jendela.width(), jendela.height()) == ukuran
+
+
+def test_an_item_of_the_meeting_has_room_beside_the_quadrant(
+    jendela: MainWindow, qtbot: QtBot
+) -> None:
+    jendela.buka("monev")
+    halaman = jendela.halaman
+    assert isinstance(halaman, HalamanMonev)
+    halaman.langkah(1)
+    for tampilan in (KUADRAN, RAPAT):
+        halaman.tampilkan(tampilan)
+        _pastikan_lapang(halaman, qtbot)
+
+
+@pytest.mark.parametrize("lebar", [1366, 1280, 1024])
+def test_names_can_be_read_beside_a_derivation(
+    jendela: MainWindow, lebar: int, qtbot: QtBot
+) -> None:
+    jendela.resize(lebar, LAPTOP[1])
+    jendela.buka("evaluasi")
+    halaman = jendela.halaman
+    assert isinstance(halaman, HalamanEvaluasi)
+    halaman.tampilkan_asal(Rujukan(None, Ukuran.CAPAIAN))
+    _pastikan_lapang(halaman, qtbot)
+    assert halaman.pohon.columnWidth(NAMA) >= 176
+    halaman.tutup_panel()
+    QApplication.processEvents()
+    if lebar > 1200:
+        assert not any(halaman.pohon.isColumnHidden(n) for n in range(10))
+
+
+def _pastikan_lapang(halaman: QWidget, qtbot: QtBot) -> None:
+    """As soon as the window has arranged itself: nothing squeezed, nothing to scroll to."""
+
+    def lapang() -> None:
+        assert _terjepit(halaman) == []
+        assert _lebih(_gulungan(halaman)) == (0, 0)
+
+    qtbot.waitUntil(lapang)
+
+
+def test_words_that_do_not_fit_end_in_dots_and_are_whole_on_hover(qtbot: QtBot) -> None:
+    satu = SatuBaris("Pelaksanaan Urusan Pemerintahan yang Terkait dengan Kewenangan Lain")
+    qtbot.addWidget(satu)
+    satu.resize(120, 20)
+    assert satu.terpotong
+    satu.resize(1200, 20)
+    assert not satu.terpotong
 
 
 def test_a_leaf_out_of_sight_asks_for_no_room(qtbot: QtBot) -> None:
