@@ -201,7 +201,7 @@ def cacat_nama(nama: Iterable[str]) -> Iterator[str]:
 
 def nama_baku(nama: str) -> str:
     """A post's name as it is compared."""
-    return " ".join(nama.split()).casefold()
+    return rapikan(nama).casefold()
 
 
 def _sebut(kunci: object) -> str:

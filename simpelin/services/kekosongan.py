@@ -7,15 +7,13 @@ and says why it is given nevertheless.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simpelin.domain.evaluasi import Evaluasi
+from simpelin.domain.kata import sebut
 from simpelin.domain.rencana import KOSONG4, Simpul
 from simpelin.services.lembar_unit import Lembar
-
-_BANYAK = 3
-"""Items that a sentence names; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class Kekosongan:
     def kalimat(self) -> str:
         """``kinerja 1 (Jumlah dokumen), rupiah 5 (…0001 Gaji; …; dan 2 lagi)``; '' for none."""
         semua = (("kinerja", self.kinerja), ("rupiah", self.rupiah))
-        return ", ".join(f"{kata} {len(isi)} ({_sebut(isi)})" for kata, isi in semua if isi)
+        return ", ".join(f"{kata} {len(isi)} ({sebut(isi)})" for kata, isi in semua if isi)
 
 
 def kekosongan(isian: Lembar) -> Kekosongan:
@@ -63,8 +61,3 @@ def _tanpa_rupiah(evaluasi: Evaluasi, unit: str) -> Iterator[str]:
 
 def _nama(simpul: Simpul) -> str:
     return f"{simpul.kunci} {simpul.nama}"
-
-
-def _sebut(isi: Sequence[str]) -> str:
-    lagi = len(isi) - _BANYAK
-    return "; ".join(isi[:_BANYAK]) + (f"; dan {lagi} lagi" if lagi > 0 else "")

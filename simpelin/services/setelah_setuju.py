@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from simpelin.domain.kalender import ROMAWI
 from simpelin.domain.kantor import StatusLaporan
+from simpelin.domain.kata import sebut
 from simpelin.domain.rencana import TRIWULAN
 from simpelin.domain.temuan import AturanData, Ketidaksesuaian, keparahan
 from simpelin.services.beda_potret import Beda, BedaPotret, beda_semua
 
 if TYPE_CHECKING:
     from simpelin.store import Store
-
-_BANYAK = 3
-"""Differences, or units, that a sentence names; the rest is counted."""
 
 
 def disetujui_sesudah(store: Store, tahun: int, triwulan: int) -> dict[str, tuple[int, ...]]:
@@ -38,9 +36,7 @@ def peringatan(store: Store, tahun: int, triwulan: int, unit: Iterable[str]) -> 
     kena = [(satu, semua[satu]) for satu in dict.fromkeys(unit) if satu in semua]
     if not kena:
         return ""
-    siapa = "; ".join(f"TW {_romawi(tw)} {satu}" for satu, tw in kena[:_BANYAK])
-    if len(kena) > _BANYAK:
-        siapa += f"; dan {len(kena) - _BANYAK} unit lain"
+    siapa = sebut([f"TW {_romawi(tw)} {satu}" for satu, tw in kena], "unit lain")
     return (
         f"Sudah disetujui: {siapa}. Yang diketik di TW {ROMAWI[triwulan]} mengubah angka"
         " kumulatifnya; bedanya tampil di Verifikasi. Buka kembali laporan itu bila harus ikut."
@@ -59,8 +55,6 @@ def temuan(store: Store, tahun: int) -> list[Ketidaksesuaian]:
 
 def _temuan(satu: BedaPotret) -> Ketidaksesuaian:
     p = satu.potret
-    lagi = len(satu.beda) - _BANYAK
-    sebut = "; ".join(_kata(beda) for beda in satu.beda[:_BANYAK])
     angka: dict[str, Any] = {
         "tercatat": None,
         "terhitung": None,
@@ -76,7 +70,7 @@ def _temuan(satu: BedaPotret) -> Ketidaksesuaian:
         "",
         keparahan(AturanData.BERUBAH_SESUDAH_DISETUJUI),
         f"Laporan {p.unit} TW {ROMAWI[p.triwulan]} {p.tahun}: {len(satu.beda)} angka berubah"
-        f" sesudah disetujui: {sebut}{f'; dan {lagi} lagi' if lagi > 0 else ''}. Buka kembali"
+        f" sesudah disetujui: {sebut([_kata(beda) for beda in satu.beda])}. Buka kembali"
         " laporannya supaya disetujui dengan angka sekarang, atau kembalikan angkanya.",
         angka,
     )
