@@ -141,8 +141,8 @@ def dibatalkan(kantor: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asli = kantor.ubah
 
     @contextmanager
-    def ubah(tindakan: str, sumber: str = "") -> Iterator[None]:
-        with asli(tindakan, sumber):
+    def ubah(tindakan: str, sumber: str = "", jumlah: int = 0) -> Iterator[None]:
+        with asli(tindakan, sumber, jumlah):
             yield
             raise Lolos
 
